@@ -1,0 +1,64 @@
+/** What the faces are given to draw. Made by the background; a face computes no meaning of its own. */
+import type { Assessment, Priority } from './assessment';
+import type { Channel, Language, SituationId } from './ids';
+import type { CaseReading } from './reading';
+import type { Note } from './record';
+
+/** The only thing that the page's process learns of an assessment. */
+export interface ChipView {
+  readonly priority: Priority;
+  readonly total: number;
+  readonly signals: number;
+  /** What the chip shows, e.g. `P0 · 95 · 3 signals`. */
+  readonly text: string;
+  /** What a screen reader says. */
+  readonly label: string;
+}
+
+export type TrackPart = { readonly text: string } | { readonly slot: string; readonly label: string };
+
+/** One talk track, filled as far as the case allows; parts with a `slot` wait for the advisor. */
+export interface TrackView {
+  readonly id: string;
+  readonly situation: SituationId;
+  readonly title: string;
+  readonly aim: string;
+  readonly points: readonly string[];
+  readonly avoid: readonly string[];
+  readonly channel: Channel;
+  /** One line: why this track fits now. */
+  readonly why: string;
+  readonly parts: readonly TrackPart[];
+}
+
+/** Where a value of the reading came from. */
+export type ReadSource = 'adapter' | 'generic' | 'asked';
+
+/** A reply box of the page, as the sidebar names it before inserting. */
+export interface ReplyBoxView {
+  readonly label: string;
+  readonly internal: boolean;
+}
+
+export interface CaseView {
+  readonly caseId: string;
+  readonly reading: CaseReading;
+  readonly assessment: Assessment;
+  /** Sentence for each rule id that occurs in the assessment, in the advisor's language. */
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, ReadSource>>;
+  /** Fields worth asking the advisor for. */
+  readonly missing: readonly string[];
+  readonly tracks: readonly TrackView[];
+  readonly notes: readonly Note[];
+  readonly replyBox: ReplyBoxView | null;
+}
+
+export type SidebarView =
+  | { readonly kind: 'case'; readonly language: Language; readonly view: CaseView }
+  /** The tab shows no case, or RiteSide is not switched on for its site. */
+  | { readonly kind: 'no-case'; readonly language: Language }
+  /** Reading the page failed: `details` can be copied for whoever looks after the adapter. */
+  | { readonly kind: 'failed'; readonly language: Language; readonly details: string };
+
+export type InsertResult = { readonly how: 'inserted' | 'refused' | 'no-box'; readonly where: string };

@@ -1,0 +1,45 @@
+/** What the background says unasked: to the content script of one tab, and to all faces. Small: the content script checks these by hand. */
+import type { ChipView, InsertResult, ReplyBoxView } from '../case/view';
+
+/** To a content script, with what it answers. */
+export interface PagePushes {
+  'page:chip': { request: { chip: ChipView }; reply: null };
+  'page:show-evidence': { request: { source: string; start: number | null; end: number | null }; reply: boolean };
+  'page:insert': { request: { text: string }; reply: InsertResult };
+  'page:reply-box': { request: Record<string, never>; reply: ReplyBoxView | null };
+  'page:toggle-drawer': { request: Record<string, never>; reply: null };
+  'page:close-drawer': { request: Record<string, never>; reply: null };
+  /** Read again: a face was opened, or a setting that reading depends on has changed. */
+  'page:read-again': { request: Record<string, never>; reply: null };
+}
+export type PagePushName = keyof PagePushes;
+
+export type PagePushHandlers = {
+  [Name in PagePushName]: (
+    request: PagePushes[Name]['request'],
+  ) => Promise<PagePushes[Name]['reply']> | PagePushes[Name]['reply'];
+};
+
+/** To every face: something about a case or a tab has changed; look again. */
+export interface FacePush {
+  readonly push: 'face:changed';
+  readonly caseId: string | null;
+  readonly tabId: number | null;
+}
+
+export function isFacePush(message: unknown): message is FacePush {
+  return typeof message === 'object' && message !== null && (message as { push?: unknown }).push === 'face:changed';
+}
+
+/** The push in a message of the background, or null. `sender.tab` is set for everything that is not the background. */
+export function pagePushOf(
+  message: unknown,
+  sender: { id?: string; tab?: unknown },
+  ownId: string,
+): { push: PagePushName; request: never } | null {
+  if (sender.id !== ownId || sender.tab !== undefined) return null;
+  if (typeof message !== 'object' || message === null) return null;
+  const { push, request } = message as { push?: unknown; request?: unknown };
+  if (typeof push !== 'string' || !push.startsWith('page:') || typeof request !== 'object' || request === null) return null;
+  return { push: push as PagePushName, request: request as never };
+}
