@@ -1,0 +1,47 @@
+/**
+ * The drawer: the sidebar's extension page in an iframe inside the closed root. The page sees neither the frame nor its
+ * address, and none of the keys typed in it; the frame proves itself to the background with a nonce (lib/messaging).
+ */
+
+const shape = [
+  'all: initial',
+  'position: fixed',
+  'right: 0',
+  'top: 0',
+  'width: min(420px, 100vw)',
+  'height: 100vh',
+  'border: none',
+  'background: transparent',
+  'color-scheme: light dark',
+  'box-shadow: -2px 0 16px rgba(0,0,0,.22)',
+  'z-index: 2147483647',
+].map((line) => `${line} !important`);
+
+export interface Drawer {
+  readonly isOpen: boolean;
+  open(src: string, title: string): void;
+  close(): void;
+}
+
+export function createDrawer(doc: Document, add: (element: HTMLElement) => void): Drawer {
+  let frame: HTMLIFrameElement | null = null;
+  return {
+    get isOpen() {
+      return frame !== null;
+    },
+    open(src, title) {
+      frame?.remove();
+      frame = doc.createElement('iframe');
+      frame.style.cssText = shape.join(';');
+      frame.allow = 'clipboard-write';
+      frame.title = title;
+      frame.src = src;
+      add(frame);
+      frame.focus();
+    },
+    close() {
+      frame?.remove();
+      frame = null;
+    },
+  };
+}
