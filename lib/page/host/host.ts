@@ -21,14 +21,14 @@ export function markerFor(extensionRoot: string, origin: string): string {
 
 /**
  * Ends what an earlier self left in this document (an update or reload orphans it; Firefox leaves its nodes) and
- * returns a signal that aborts when a later self does the same to us.
+ * returns a controller that aborts when a later self does the same to us.
  */
-export function takeOver(doc: Document, marker: string): AbortSignal {
+export function takeOver(doc: Document, marker: string): AbortController {
   doc.dispatchEvent(new CustomEvent(marker));
   for (const left of doc.querySelectorAll(`[data-${marker}]`)) left.remove();
   const ours = new AbortController();
   doc.addEventListener(marker, () => ours.abort(), { signal: ours.signal });
-  return ours.signal;
+  return ours;
 }
 
 export function createHost(doc: Document, marker: string, signal: AbortSignal): Host {

@@ -1,0 +1,97 @@
+/** The whole sidebar, drawn from what the background says of the tab. It does not know whether it is a drawer or a panel. */
+import type { DimensionKey, Evidence } from '../../lib/case/assessment';
+import type { CaseView, SidebarView } from '../../lib/case/view';
+import type { SaveNote } from '../notes/NoteEditor';
+import { Notes } from '../notes/Notes';
+import type { TrackActions } from '../talk/Track';
+import { Tracks } from '../talk/Tracks';
+import { useWords, type WordKey } from '../ui/words';
+import { CaseHeader } from './CaseHeader';
+import { Gaps } from './Gaps';
+import { Rite } from './Rite';
+import { Signals } from './Signals';
+
+export interface SidebarActions {
+  readonly talk: TrackActions;
+  readonly saveNote: SaveNote;
+  showEvidence(evidence: Evidence): void;
+  override(caseId: string, dimension: DimensionKey, points: number | null): void;
+  copyDetails(details: string): void;
+  /** Absent where the browser closes the sidebar itself. */
+  readonly close?: () => void;
+}
+
+export function Sidebar({
+  shown,
+  notice,
+  actions,
+}: {
+  shown: SidebarView | null;
+  notice: WordKey | null;
+  actions: SidebarActions;
+}) {
+  const { say } = useWords();
+  return (
+    <>
+      {notice && (
+        <p class="banner" role="status">
+          {say(notice)}
+        </p>
+      )}
+      {shown === null && <p class="message-page quiet">{say('loading')}</p>}
+      {shown?.kind === 'case' && <CasePage key={shown.view.caseId} view={shown.view} actions={actions} />}
+      {shown?.kind === 'no-case' && <NoCase onClose={actions.close} />}
+      {shown?.kind === 'failed' && <Failed details={shown.details} onCopy={actions.copyDetails} />}
+    </>
+  );
+}
+
+function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }) {
+  const { say } = useWords();
+  const { assessment, sentences } = view;
+  return (
+    <main class="sidebar">
+      <CaseHeader reading={view.reading} assessment={assessment} onClose={actions.close} />
+      <Signals assessment={assessment} sentences={sentences} onShow={actions.showEvidence} />
+      <Rite
+        rite={assessment.rite}
+        sentences={sentences}
+        onShow={actions.showEvidence}
+        onOverride={(dimension, points) => actions.override(view.caseId, dimension, points)}
+      />
+      <Tracks tracks={view.tracks} replyBox={view.replyBox} actions={actions.talk} />
+      <Notes caseId={view.caseId} notes={view.notes} onSave={actions.saveNote} />
+      <Gaps missing={view.missing} unread={assessment.unread} />
+      <p class="quiet">{say('privacy')}</p>
+    </main>
+  );
+}
+
+function NoCase({ onClose }: { onClose?: () => void }) {
+  const { say } = useWords();
+  return (
+    <main class="message-page">
+      <h1>{say('noCase.title')}</h1>
+      <p>{say('noCase.text')}</p>
+      <p class="quiet">{say('noCase.site')}</p>
+      {onClose && (
+        <button type="button" class="button" onClick={onClose}>
+          {say('close')}
+        </button>
+      )}
+    </main>
+  );
+}
+
+function Failed({ details, onCopy }: { details: string; onCopy: (details: string) => void }) {
+  const { say } = useWords();
+  return (
+    <main class="message-page">
+      <h1>{say('failed.title')}</h1>
+      <p>{say('failed.text')}</p>
+      <button type="button" class="button" onClick={() => onCopy(details)}>
+        {say('failed.copy')}
+      </button>
+    </main>
+  );
+}

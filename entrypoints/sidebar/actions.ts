@@ -1,0 +1,101 @@
+/** What the sidebar's buttons do: ask the background, and say in one word what came of it. */
+import type { SidebarActions } from '../../components/case/Sidebar';
+import type { TrackOutcome } from '../../components/talk/Track';
+import type { WordKey } from '../../components/ui/words';
+import type { TrackView } from '../../lib/case/view';
+import { longestNote } from '../../lib/messaging/catalogue';
+import { type Ask, Refused } from '../../lib/messaging/send';
+import type { Door } from './door';
+import { trueVisibility } from './trueVisibility';
+
+interface Context {
+  readonly ask: Ask;
+  readonly door: Door;
+  caseId(): string | null;
+  notice(word: WordKey | null): void;
+  refresh(): void;
+}
+
+export function createActions(context: Context): SidebarActions {
+  const { ask, door } = context;
+  return {
+    talk: { copy: (track, text) => copy(context, track, text), insert: createInsert(context) },
+    saveNote: async (note) => {
+      if (note.text.length > longestNote) return { problem: 'note.tooLong' };
+      try {
+        const saved = await ask('note/save', {
+          caseId: note.caseId,
+          noteId: note.id,
+          text: note.text,
+          baseRevision: note.baseRevision,
+        });
+        return { saved };
+      } catch (error) {
+        return { problem: problemOf(error) };
+      }
+    },
+    async showEvidence({ source, start, end }) {
+      const found = await ask('evidence/show', { tabId: await door.tabId(), source, start, end }).catch(() => false);
+      context.notice(found ? null : 'evidenceGone');
+    },
+    async override(caseId, dimension, points) {
+      await ask('case/override', { caseId, dimension, points, why: '' }).catch((error) => context.notice(problemOf(error)));
+      context.refresh();
+    },
+    copyDetails: (details) => void writeClipboard(details),
+    close: door.kind === 'drawer' ? () => void ask('drawer/close', {}).catch(() => {}) : undefined,
+  };
+}
+
+async function copy({ ask, caseId }: Context, track: TrackView, text: string): Promise<TrackOutcome> {
+  if (!(await writeClipboard(text))) return { say: 'copyByHand', byHand: text };
+  const id = caseId();
+  if (id) await ask('talk/copied', { caseId: id, trackId: track.id }).catch(() => {}); // the copy itself has succeeded
+  return { say: 'copied' };
+}
+
+/** A click that the page may have stolen does not insert: the drawer must be truly visible, or the advisor clicks twice. */
+function createInsert(context: Context) {
+  let armed: string | null = null;
+  return async (track: TrackView, text: string): Promise<TrackOutcome> => {
+    if (context.door.kind === 'drawer') {
+      const seen = await trueVisibility(document.body);
+      if (seen === 'covered') return { say: 'covered' };
+      if (seen === 'unknown' && armed !== track.id) {
+        armed = track.id;
+        return { say: 'insertAgain' };
+      }
+    }
+    armed = null;
+    return insert(context, track, text);
+  };
+}
+
+async function insert(context: Context, track: TrackView, text: string): Promise<TrackOutcome> {
+  const caseId = context.caseId();
+  if (!caseId) return { say: 'problem.failed' };
+  try {
+    const tabId = await context.door.tabId();
+    const { how } = await context.ask('talk/insert', { tabId, caseId, trackId: track.id, text });
+    if (how === 'inserted') return { say: 'inserted' };
+    const copied = await copy(context, track, text);
+    return copied.byHand ? copied : { say: how === 'no-box' ? 'noBox' : 'refusedBox' };
+  } catch (error) {
+    return { say: problemOf(error) };
+  }
+}
+
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // refused by policy or without focus: the caller shows the text to select
+  }
+}
+
+function problemOf(error: unknown): WordKey {
+  if (!(error instanceof Refused)) return /invalidated/i.test(String(error)) ? 'problem.gone' : 'problem.failed';
+  if (error.code === 'storage') return 'problem.storage';
+  return error.code === 'gone' ? 'problem.gone' : 'problem.failed';
+}

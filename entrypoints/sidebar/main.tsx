@@ -1,0 +1,64 @@
+/** Wires the sidebar: door, messages, and the one subscription that keeps it current. */
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import '../../components/ui/theme.css';
+import '../../components/case/sidebar.css';
+import { Sidebar } from '../../components/case/Sidebar';
+import { sayIn, type WordKey, WordsContext } from '../../components/ui/words';
+import type { SidebarView } from '../../lib/case/view';
+import { isFacePush } from '../../lib/messaging/push';
+import { createAsk } from '../../lib/messaging/send';
+import { createActions } from './actions';
+import { type Door, enter } from './door';
+
+const ask = createAsk((message) => browser.runtime.sendMessage(message));
+
+function App({ door }: { door: Door }) {
+  const [shown, setShown] = useState<SidebarView | null>(null);
+  const [notice, setNotice] = useState<WordKey | null>(null);
+  const refresh = async () => {
+    try {
+      setShown(await ask('case/view', { tabId: await door.tabId() }));
+    } catch {
+      setNotice('problem.gone');
+    }
+  };
+  useEffect(() => {
+    void refresh();
+    door.onTabChange(() => void refresh());
+    browser.runtime.onMessage.addListener((message) => {
+      if (isFacePush(message)) void refresh();
+    });
+  }, []);
+  const caseId = shown?.kind === 'case' ? shown.view.caseId : null;
+  const actions = useMemo(
+    () => createActions({ ask, door, caseId: () => caseId, notice: setNotice, refresh: () => void refresh() }),
+    [caseId],
+  );
+  useCloseOnEscape(actions.close);
+  const language = shown?.language ?? 'zh-CN';
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const words = useMemo(() => ({ language, say: sayIn(language) }), [language]);
+  return (
+    <WordsContext.Provider value={words}>
+      <Sidebar shown={shown} notice={notice} actions={actions} />
+    </WordsContext.Provider>
+  );
+}
+
+/** Esc goes back to the CRM; while an input method composes it belongs to the input method. */
+function useCloseOnEscape(close: (() => void) | undefined) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) close?.();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [close]);
+}
+
+const door = await enter(ask);
+if (door) render(<App door={door} />, document.getElementById('app') as HTMLElement);
