@@ -1,0 +1,87 @@
+/**
+ * What the database holds. One store for each noun; instants as in instant.ts. `cases` is the light line of the list,
+ * `records` the whole reading beside it. `caseWords` and `noteWords` are derived: never exported, always rebuilt.
+ */
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type {
+  CaseRecord,
+  CaseSummary,
+  Contact,
+  KeptPromise,
+  Note,
+  Override,
+  OwnTrack,
+  Reminder,
+  ScoreEntry,
+  TrackUse,
+} from '../case/record';
+
+export const databaseName = 'riteside';
+export const schemaVersion = 3;
+
+/** closed (0 open, 1 closed), 100 − total, since, id: the riskiest and oldest open case sorts first. */
+export type RiskKey = [number, number, string, string];
+/** closed, since, id. */
+export type OldestKey = [number, string, string];
+
+export interface CaseRow extends CaseSummary {
+  readonly riskKey: RiskKey;
+  readonly oldestKey: OldestKey;
+}
+
+/** The override's place taken back: the automatic value counts again from `when`. */
+export interface OverrideRow extends Omit<Override, 'points'> {
+  readonly points: number | null;
+}
+export type Identified<Row> = Row & { readonly id: string };
+
+/** A row that was imported or set, kept unknown until its reader has checked it. */
+export interface OpaqueRow {
+  readonly id: string;
+  readonly value: unknown;
+  readonly updatedAt: string;
+}
+
+export interface CaseWords {
+  readonly id: string;
+  readonly text: string;
+  readonly grams: readonly string[];
+}
+
+export interface NoteWords {
+  /** Given by the database: a short key keeps the index small. */
+  readonly n?: number;
+  readonly noteId: string;
+  readonly caseId: string;
+  readonly grams: readonly string[];
+}
+
+export interface RiteSchema extends DBSchema {
+  cases: {
+    key: string;
+    value: CaseRow;
+    indexes: { risk: RiskKey; oldest: OldestKey; closedAt: string; part: string; phone: string; email: string; customer: string };
+  };
+  records: { key: string; value: CaseRecord };
+  scores: { key: [string, string]; value: ScoreEntry };
+  notes: { key: string; value: Note; indexes: { case: [string, string]; deletedAt: string } };
+  overrides: { key: [string, string, string]; value: OverrideRow };
+  contacts: { key: string; value: Identified<Contact>; indexes: { case: [string, string] } };
+  uses: { key: string; value: Identified<TrackUse>; indexes: { case: [string, string] } };
+  settings: { key: string; value: OpaqueRow };
+  packs: { key: string; value: OpaqueRow };
+  adapters: { key: string; value: OpaqueRow };
+  tracks: { key: string; value: OwnTrack };
+  promises: { key: string; value: KeptPromise; indexes: { case: [string, string]; due: [string, string] } };
+  reminders: { key: string; value: Reminder; indexes: { case: [string, string]; due: [string, string] } };
+  caseWords: { key: string; value: CaseWords; indexes: { grams: string } };
+  noteWords: { key: number; value: NoteWords; indexes: { grams: string; note: string; case: string } };
+}
+
+export type StoreName = StoreNames<RiteSchema>;
+export type Database = IDBPDatabase<RiteSchema>;
+/** Transactions are typed over all stores; one that was not named when it began throws NotFoundError. */
+export type ReadTx = IDBPTransaction<RiteSchema, StoreName[], 'readonly'>;
+export type WriteTx = IDBPTransaction<RiteSchema, StoreName[], 'readwrite'>;
+export type UpgradeTx = IDBPTransaction<RiteSchema, StoreName[], 'versionchange'>;
+export type AnyTx = ReadTx | WriteTx;
