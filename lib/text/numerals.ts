@@ -1,7 +1,7 @@
 /** Chinese and English number words, alone and as the loose ranges people say: 三五, 两三, 十几, 二三十. */
 
 const digits: Readonly<Record<string, number>> = {
-  '〇': 0,
+  〇: 0,
   零: 0,
   一: 1,
   二: 2,
