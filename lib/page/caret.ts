@@ -1,0 +1,64 @@
+/**
+ * Where the advisor last stood. Opening the sidebar takes the focus away; the text still goes to the caret's old place.
+ * Listens in the document and in the same-origin frames it is told about.
+ */
+import { contains, isConnected } from './dom';
+
+export interface CaretMemory {
+  /** The editable (or its frame's body) that had the focus last and is still there. */
+  readonly lastFocused: () => Element | null;
+  /** The advisor has been in this element. */
+  readonly wasIn: (element: Element) => boolean;
+  /** The caret's last place in a rich editor; a form field keeps its own. */
+  readonly rangeIn: (element: Element) => Range | null;
+  /** Also listen in this document (an editor's frame). Does nothing the second time. */
+  readonly include: (doc: Document) => void;
+}
+
+export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
+  const docs = new WeakSet<Document>();
+  const visited = new WeakSet<Element>();
+  let last: Element | null = null;
+  let range: Range | null = null;
+
+  const entered = (event: Event) => {
+    const target = editableOf(event.composedPath()[0]);
+    if (!target) return;
+    if (target !== last) range = null;
+    last = target;
+    visited.add(target);
+  };
+  const moved = (own: Document) => {
+    if (!last || last.ownerDocument !== own) return;
+    const selection = own.getSelection();
+    if (!selection || selection.rangeCount === 0) return;
+    const current = selection.getRangeAt(0);
+    if (contains(last, current.startContainer)) range = current.cloneRange();
+  };
+  const include = (own: Document) => {
+    if (docs.has(own) || signal.aborted) return;
+    docs.add(own);
+    own.addEventListener('focusin', entered, { signal, capture: true });
+    own.addEventListener('focusout', () => moved(own), { signal, capture: true });
+    own.addEventListener('selectionchange', () => moved(own), { signal });
+  };
+  include(doc);
+  return {
+    lastFocused: () => (last && isConnected(last) ? last : null),
+    wasIn: (element) => visited.has(element),
+    rangeIn: (element) => (range && contains(element, range.startContainer) ? range.cloneRange() : null),
+    include,
+  };
+}
+
+/** A field, or the outermost element of an editable region. */
+export function editableOf(target: unknown): HTMLElement | null {
+  const element = target as HTMLElement | null;
+  if (!element || typeof element !== 'object' || element.nodeType !== 1) return null;
+  const tag = element.localName;
+  if (tag === 'textarea' || (tag === 'input' && /^(text|search|)$/.test(element.getAttribute('type') ?? ''))) return element;
+  if (!element.isContentEditable) return null;
+  let host = element;
+  while (host.parentElement?.isContentEditable) host = host.parentElement;
+  return host;
+}

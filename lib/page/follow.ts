@@ -1,0 +1,106 @@
+/**
+ * Keeps the reading true while the page lives: pick, read, watch, read again only what changed. This is what the content
+ * script calls; the parts (`pickPage`, `readPage`, `watchPage`) stay usable alone.
+ */
+import type { Adapter, AdapterPage, Locator } from './adapters/types';
+import { type MessageCache, newMessageCache } from './messages';
+import { type PageReading, type Picked, pickPage, readPage, reasonOf } from './read';
+import { forgetAround, type WatchScope, watchPage } from './watch';
+
+export interface FollowOptions {
+  readonly doc: Document;
+  readonly adapters: readonly Adapter[];
+  /** ISO 8601 with offset; asked at every reading. */
+  readonly now: () => string;
+  /** The page's reading, again whenever it changed; null when the page is no case (any more). */
+  readonly onReading: (reading: PageReading | null) => void;
+  /** Our own failure: the page stays as it is, the advisor is told. */
+  readonly onTrouble: (reason: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Followed {
+  readonly current: () => PageReading | null;
+  /** The adapter's page in front of us, for the reply boxes. */
+  readonly picked: () => Picked | null;
+  readonly readAgain: () => void;
+}
+
+/** Milliseconds of main thread in one go. */
+const sliceMs = 8;
+
+export function followPage(options: FollowOptions): Followed {
+  const follower = new Follower(options);
+  follower.start();
+  return { current: () => follower.reading, picked: () => follower.picked, readAgain: () => follower.read() };
+}
+
+class Follower {
+  reading: PageReading | null = null;
+  picked: Picked | null = null;
+  private cache: MessageCache = newMessageCache();
+  private scope: WatchScope | null = null;
+  private said: string | null | undefined;
+  private next: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: FollowOptions) {}
+
+  start(): void {
+    const { doc, signal } = this.options;
+    if (signal.aborted) return;
+    signal.addEventListener('abort', () => clearTimeout(this.next));
+    watchPage(doc, () => this.read(), signal, { scope: () => this.scope });
+    this.read();
+  }
+
+  read(): void {
+    clearTimeout(this.next);
+    if (this.options.signal.aborted) return;
+    try {
+      this.readSlice();
+    } catch (error) {
+      this.options.onTrouble(reasonOf(error));
+    }
+  }
+
+  private readSlice(): void {
+    const { doc, adapters, now } = this.options;
+    const picked = pickPage(doc, doc.URL, adapters);
+    if (picked?.page !== this.picked?.page) this.cache = newMessageCache();
+    this.picked = picked;
+    const reading = picked && readPage({ doc, url: doc.URL, now: now(), ...picked, cache: this.cache, budgetMs: sliceMs });
+    if (reading?.partial) {
+      // The rest in the next slice; nobody is told of half a reading.
+      this.next = setTimeout(() => this.read());
+      return;
+    }
+    this.reading = reading;
+    this.scope = picked && scopeOf(picked.page, reading, this.cache);
+    this.tell();
+  }
+
+  /** Says nothing if the page shows what it showed. */
+  private tell(): void {
+    const { reading } = this;
+    const says = reading && JSON.stringify([{ ...reading.reading, now: null }, reading.complete]);
+    if (says === this.said) return;
+    this.said = says;
+    this.options.onReading(reading);
+  }
+}
+
+function scopeOf(page: AdapterPage, reading: PageReading | null, cache: MessageCache): WatchScope {
+  const of = (locators: readonly Locator[] = []) => locators.flatMap(({ css }) => css ?? []);
+  const { messages } = page;
+  const selectors = [
+    ...(page.when.selectors ?? []),
+    ...(page.pairs ?? []).map(({ row }) => row),
+    ...Object.values(page.fields).flatMap(of),
+    ...(messages ? [messages.item, messages.body, ...(messages.loading ?? []), ...(messages.loaded ?? [])] : []),
+  ];
+  return {
+    selectors: [...new Set(selectors)].join(','),
+    stands: reading?.stands ?? [],
+    touched: (node) => forgetAround(node, (element) => cache.blocks.delete(element)),
+  };
+}

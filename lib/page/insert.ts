@@ -1,0 +1,114 @@
+/**
+ * The only place that writes into the CRM: text to the caret of a reply box, as typing or pasting would, so that the
+ * page's framework notices and one Ctrl+Z takes it back. The ladder of design.md 2; it never replaces what stands there.
+ */
+import type { CaretMemory } from './caret';
+import { contains, isConnected } from './dom';
+import { keptAndAdded } from './readBack';
+import type { ReplyBox } from './replyBox';
+import { pasteEvent } from './syntheticPaste';
+
+export type InsertResult =
+  | { readonly how: 'inserted'; readonly where: string }
+  | {
+      readonly how: 'refused';
+      readonly where: string;
+      readonly why: 'gone' | 'read-only' | 'too-long' | 'not-taken' | 'changed-other-text';
+    };
+
+export async function insertText(box: ReplyBox, text: string, caret?: CaretMemory): Promise<InsertResult> {
+  const where = box.label;
+  if (!isConnected(box.element)) return { how: 'refused', where, why: 'gone' };
+  const clean = text.replace(/\r\n?/g, '\n');
+  const why = box.kind === 'field' ? insertIntoField(box, clean, caret) : await insertIntoRich(box, clean, caret);
+  return why ? { how: 'refused', where, why } : { how: 'inserted', where };
+}
+
+type Why = Extract<InsertResult, { how: 'refused' }>['why'] | null;
+type Field = HTMLTextAreaElement | HTMLInputElement;
+
+function insertIntoField(box: ReplyBox, text: string, caret?: CaretMemory): Why {
+  const field = box.element as Field;
+  if (field.readOnly || field.disabled) return 'read-only';
+  const added = field.localName === 'input' ? text.replace(/\n+/g, ' ') : text;
+  const before = field.value;
+  if (field.maxLength >= 0 && before.length + added.length > field.maxLength) return 'too-long';
+  const at = caretInField(box, field, caret);
+  focus(box);
+  // Collapsed: a selection would be replaced.
+  field.setSelectionRange(at, at);
+  box.doc.execCommand('insertText', false, added);
+  if (field.value === before.slice(0, at) + added + before.slice(at)) return null;
+  return field.value === before ? 'not-taken' : 'changed-other-text';
+}
+
+function caretInField(box: ReplyBox, field: Field, caret?: CaretMemory): number {
+  const wasIn = caret?.wasIn(field) || box.doc.activeElement === field;
+  if (wasIn) return field.selectionEnd ?? field.value.length;
+  return box.prefilled === 'top' ? 0 : field.value.length;
+}
+
+async function insertIntoRich(box: ReplyBox, text: string, caret?: CaretMemory): Promise<Why> {
+  const { element, doc } = box;
+  if (!element.isContentEditable && doc.designMode !== 'on') return 'read-only';
+  focus(box);
+  placeCaret(box, caret);
+  // Frameworks learn of the selection from `selectionchange`, which the browser sends as a task.
+  await nextTask();
+  const before = element.textContent ?? '';
+  const target = caretElement(box);
+  const paste = pasteEvent(text);
+  const taken = paste ? !target.dispatchEvent(paste) : false;
+  if (!taken && !typeParagraphs(doc, text)) return 'not-taken';
+  for (let wait = 0; wait < 12; wait++) {
+    if (keptAndAdded(before, element.textContent ?? '', text)) return null;
+    await nextTask(wait * 10);
+  }
+  return keptAndAdded(before, element.textContent ?? '', '') ? 'not-taken' : 'changed-other-text';
+}
+
+function typeParagraphs(doc: Document, text: string): boolean {
+  return doc.execCommand('insertText', false, text);
+}
+
+function focus({ element, doc }: ReplyBox): void {
+  if (doc.activeElement !== element || !doc.hasFocus()) element.focus({ preventScroll: true });
+}
+
+function placeCaret(box: ReplyBox, caret?: CaretMemory): void {
+  const { element, doc } = box;
+  const selection = doc.getSelection();
+  if (!selection) return;
+  const kept = caret?.rangeIn(element) ?? (caret ? null : liveRange(selection, element));
+  const range = kept ?? edgeRange(box);
+  range.collapse(kept ? false : box.prefilled === 'top');
+  if (selection.isCollapsed && selection.anchorNode === range.startContainer && selection.anchorOffset === range.startOffset)
+    return;
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
+
+function liveRange(selection: Selection, element: Element): Range | null {
+  const range = selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
+  return range && contains(element, range.startContainer) ? range : null;
+}
+
+/** The innermost place at the start or end, so that the text lands in the last paragraph and not beside it. */
+function edgeRange({ element, doc, prefilled }: ReplyBox): Range {
+  const range = doc.createRange();
+  let node: Node = element;
+  const step = prefilled === 'top' ? 'firstChild' : 'lastChild';
+  while (node[step] && (node[step] as Node).nodeName !== 'BR') node = node[step] as Node;
+  range.selectNodeContents(node);
+  return range;
+}
+
+function caretElement({ element, doc }: ReplyBox): Element {
+  const node = doc.getSelection()?.anchorNode ?? element;
+  const at = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  return at && contains(element, at) ? at : element;
+}
+
+function nextTask(waitMs = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, waitMs));
+}

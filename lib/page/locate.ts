@@ -1,0 +1,84 @@
+/** Locators at work: from an adapter's data to a value and the element that shows it. */
+import { applyTransforms, type Value } from './adapters/transforms';
+import type { Locator, PairRule } from './adapters/types';
+import { attributeOf, isElement, matches, nextSibling, select, selectAll } from './dom';
+import { shownText } from './shownText';
+
+export interface Found {
+  readonly values: readonly Value[];
+  readonly element: Element;
+}
+
+/** Where to look: a document or a block in it, and what its labels say. */
+export interface Place {
+  readonly root: Document | Element;
+  readonly pairs?: ReadonlyMap<string, readonly Element[]>;
+}
+
+/** A field is short: what is longer is not the field. */
+const fieldLimit = 2_000;
+
+export function locate(place: Place, locators: readonly Locator[] = []): Found | null {
+  for (const locator of locators) {
+    const found = locateOne(place, locator);
+    if (found) return found;
+  }
+  return null;
+}
+
+function locateOne(place: Place, locator: Locator): Found | null {
+  let first: Element | null = null;
+  const values: Value[] = [];
+  for (const element of candidates(place, locator)) {
+    const text = locator.attr ? attributeOf(element, locator.attr) : textOf(element);
+    const fits = text !== null && (locator.text === undefined || new RegExp(locator.text, 'u').test(text));
+    const made = fits ? applyTransforms(text, locator.transforms) : [];
+    if (made.length === 0) continue;
+    first ??= element;
+    values.push(...made);
+    if (!locator.all) break;
+  }
+  return first ? { values, element: first } : null;
+}
+
+function candidates({ root, pairs }: Place, { css, label = [] }: Locator): readonly Element[] {
+  if (css === undefined) return label.flatMap((each) => pairs?.get(each) ?? []);
+  return selectAll(root, css);
+}
+
+export function textOf(element: Element): string {
+  return shownText(element, { limit: fieldLimit }).text;
+}
+
+/** What each label on the page says, and the elements that answer it. */
+export function readPairs(doc: Document, rules: readonly PairRule[] = []): ReadonlyMap<string, readonly Element[]> {
+  const pairs = new Map<string, Element[]>();
+  for (const rule of rules) {
+    for (const row of selectAll(doc, rule.row)) {
+      const label = rule.label === ':scope' ? row : select(row, rule.label);
+      const value = rule.value.startsWith('+') ? follower(row, rule.value.slice(1)) : select(row, rule.value);
+      if (!label || !value) continue;
+      const says = labelText(label);
+      pairs.set(says, [...(pairs.get(says) ?? []), value]);
+    }
+  }
+  return pairs;
+}
+
+function follower(element: Element, css: string): Element | null {
+  let next = nextSibling(element);
+  while (next && !isElement(next)) next = nextSibling(next);
+  return next && matches(next, css) ? next : null;
+}
+
+/** `车型:` and `车型 *` are the label 车型. */
+export function labelText(element: Element): string {
+  return textOf(element)
+    .replace(/[\s:：*＊]+$/u, '')
+    .trim();
+}
+
+/** The element itself or something in it matches. */
+export function isShownBy(element: Element, css: string): boolean {
+  return matches(element, css) || select(element, css) !== null;
+}

@@ -1,0 +1,110 @@
+/** The boxes an answer can go to. Which one is internal is known from the adapter or said to be unsure, never guessed. */
+import type { AdapterPage, ReplyBoxRule } from './adapters/types';
+import { type CaretMemory, editableOf } from './caret';
+import { attributeOf, select, selectAll, tagOf } from './dom';
+import { textOf } from './locate';
+
+export interface ReplyBox {
+  /** Where the text goes: the field, or the root of the editable region (in a frame: its body). */
+  readonly element: HTMLElement;
+  readonly doc: Document;
+  readonly kind: 'field' | 'rich';
+  readonly internal: boolean | 'unsure';
+  /** What the advisor calls it; empty if the page does not say. */
+  readonly label: string;
+  /** Quote and signature stand below: without a caret the text goes to the top. */
+  readonly prefilled?: 'top';
+}
+
+/** Boxes of the adapter's page, in its order; without an adapter every visible large editable, internal `unsure`. */
+export function findReplyBoxes(doc: Document, page?: AdapterPage | null, caret?: CaretMemory): ReplyBox[] {
+  const rules: readonly ReplyBoxRule[] | undefined = page?.replyBoxes;
+  const boxes = rules ? rules.flatMap((rule) => boxesBy(rule, doc)) : editables(doc).map((element) => boxOf(element));
+  for (const box of boxes) caret?.include(box.doc);
+  return boxes;
+}
+
+/** The box the advisor means: the one last focused; else the only one that is surely public; else none. */
+export function chooseReplyBox(boxes: readonly ReplyBox[], caret: CaretMemory): ReplyBox | null {
+  const last = caret.lastFocused();
+  const focused = last && boxes.find((box) => box.element === last || box.element.contains(last));
+  if (focused) return focused;
+  const open = boxes.filter((box) => box.internal === false);
+  return open.length === 1 ? (open[0] ?? null) : null;
+}
+
+function boxesBy(rule: ReplyBoxRule, doc: Document): ReplyBox[] {
+  return selectAll(doc, rule.css).flatMap((found) => {
+    const element = editableIn(found);
+    if (!element || !isShown(found)) return [];
+    return [
+      {
+        ...boxOf(element),
+        label: rule.label ?? labelOf(found),
+        internal: isInternal(rule, doc),
+        ...(rule.prefilled ? { prefilled: rule.prefilled } : {}),
+      },
+    ];
+  });
+}
+
+function boxOf(element: HTMLElement): ReplyBox {
+  const kind = tagOf(element) === 'textarea' || tagOf(element) === 'input' ? 'field' : 'rich';
+  return { element, doc: element.ownerDocument, kind, internal: 'unsure', label: labelOf(element) };
+}
+
+/** The element itself, or the body of a same-origin frame that is one editor (CKEditor 4, TinyMCE). */
+function editableIn(found: Element): HTMLElement | null {
+  if (tagOf(found) !== 'iframe') return editableOf(found);
+  const body = frameDocument(found as HTMLIFrameElement)?.body ?? null;
+  return body && (body.isContentEditable || body.ownerDocument.designMode === 'on') ? body : null;
+}
+
+function frameDocument(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch {
+    // Another origin's frame: not an editor of this page.
+    return null;
+  }
+}
+
+function isInternal(rule: ReplyBoxRule, doc: Document): boolean | 'unsure' {
+  if (typeof rule.internal === 'boolean') return rule.internal;
+  const control = select(doc, rule.internal.control) as HTMLSelectElement | null;
+  const value = control && ('value' in control ? String(control.value) : attributeOf(control, 'value'));
+  if (value === null) return 'unsure';
+  if (rule.internal.yes.includes(value)) return true;
+  return rule.internal.no.includes(value) ? false : 'unsure';
+}
+
+function editables(doc: Document): HTMLElement[] {
+  const own = selectAll(doc, 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]');
+  const framed = selectAll(doc, 'iframe').map(editableIn);
+  const found = [...own.map(editableOf), ...framed].filter(
+    (element): element is HTMLElement => element !== null && isShown(element),
+  );
+  return [...new Set(found)].filter(
+    (element) => !(element as HTMLTextAreaElement).readOnly && !(element as HTMLTextAreaElement).disabled,
+  );
+}
+
+function isShown(element: Element): boolean {
+  // Where there is no layout (tests without a browser) everything counts as shown.
+  return typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true });
+}
+
+function labelOf(element: Element): string {
+  const aria = attributeOf(element, 'aria-label');
+  if (aria) return aria.trim();
+  const doc = element.ownerDocument;
+  const by = attributeOf(element, 'aria-labelledby')
+    ?.split(/\s+/)
+    .map((id) => doc.getElementById(id));
+  const named = by?.find((each) => each);
+  if (named) return textOf(named);
+  const id = attributeOf(element, 'id');
+  const label = id ? selectAll(doc, 'label[for]').find((each) => attributeOf(each, 'for') === id) : undefined;
+  if (label) return textOf(label);
+  return (attributeOf(element, 'placeholder') ?? attributeOf(element, 'title') ?? '').trim();
+}
