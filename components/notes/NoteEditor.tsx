@@ -7,7 +7,16 @@ import { useWords, type WordKey } from '../ui/words';
 export type SaveNote = (note: { id: string; caseId: string; text: string; baseRevision: number }) => Promise<SaveOutcome>;
 export type SaveOutcome = { readonly saved: Note } | { readonly problem: WordKey };
 
-type State = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; at: string } | { kind: 'failed'; why: WordKey };
+type State =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  /** Another tab had saved first: our text stands in a note of its own. */
+  | { kind: 'beside' }
+  | { kind: 'failed'; why: WordKey };
+
+const savedState = (saved: Note, asked: string): State =>
+  saved.id === asked ? { kind: 'saved', at: saved.updatedAt } : { kind: 'beside' };
 
 /** Long enough that a word is one save, short enough that a power cut costs less than a word. */
 const saveAfterMs = 300;
@@ -17,13 +26,13 @@ export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: s
   const { say, language } = useWords();
   const [text, setText] = useState(note?.text ?? '');
   const [state, setState] = useState<State>(note ? { kind: 'saved', at: note.updatedAt } : { kind: 'idle' });
-  const saver = useRef(createSaver(note?.text ?? '', note?.revision ?? 0));
+  const saver = useRef(createSaver(id, note?.text ?? '', note?.revision ?? 0));
   saver.current.save = async (draft, baseRevision) => {
     setState({ kind: 'saving' });
     const outcome = await onSave({ id, caseId, text: draft, baseRevision });
     if ('saved' in outcome) {
-      setState((now) => (saver.current.isDirty() ? now : { kind: 'saved', at: outcome.saved.updatedAt }));
-      return outcome.saved.revision;
+      setState((now) => (saver.current.isDirty() ? now : savedState(outcome.saved, id)));
+      return outcome.saved;
     }
     setState({ kind: 'failed', why: outcome.problem });
     return null;
@@ -49,6 +58,7 @@ export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: s
       <output class={`note-state ${state.kind}`} aria-live="polite">
         {state.kind === 'saving' && say('note.saving')}
         {state.kind === 'saved' && say('note.saved', { time: sayClock(state.at, language) })}
+        {state.kind === 'beside' && say('note.conflict')}
         {state.kind === 'failed' && say('note.failed', { why: say(state.why) })}
       </output>
     </div>
@@ -56,14 +66,14 @@ export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: s
 }
 
 /** Saves one text at a time, newest last, and retries until the store has it. */
-function createSaver(initialText: string, initialRevision: number) {
+function createSaver(id: string, initialText: string, initialRevision: number) {
   let wanted = initialText;
   let stored = initialText;
   let revision = initialRevision;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   const saver = {
-    save: async (_text: string, _baseRevision: number): Promise<number | null> => null,
+    save: async (_text: string, _baseRevision: number): Promise<Note | null> => null,
     isDirty: () => wanted !== stored,
     type(text: string) {
       wanted = text;
@@ -90,8 +100,9 @@ function createSaver(initialText: string, initialRevision: number) {
     busy = false;
     if (saved === null) timer = setTimeout(run, retryAfterMs);
     else {
-      revision = saved;
       stored = text;
+      // Kept beside, or merged into theirs: the newer text comes with the next view and is accepted there.
+      if (saved.text === text && saved.id === id) revision = saved.revision;
       if (saver.isDirty()) void run();
     }
   }

@@ -37,7 +37,6 @@ export function Track({ track, siblings, onChoose, replyBox, actions }: Props) {
       <div class="track-text">
         {track.parts.map((part, index) => (
           <Part
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one track never move
             key={index}
             part={part}
             value={'slot' in part ? (answers[part.slot] ?? '') : ''}

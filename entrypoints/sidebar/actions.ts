@@ -16,6 +16,9 @@ interface Context {
   refresh(): void;
 }
 
+/** This face, for the store: its own saves follow each other even when a reply was lost. */
+const writer = crypto.randomUUID();
+
 export function createActions(context: Context): SidebarActions {
   const { ask, door } = context;
   return {
@@ -28,6 +31,7 @@ export function createActions(context: Context): SidebarActions {
           noteId: note.id,
           text: note.text,
           baseRevision: note.baseRevision,
+          writer,
         });
         return { saved };
       } catch (error) {

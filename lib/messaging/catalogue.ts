@@ -67,7 +67,7 @@ export const catalogue = {
   ),
   'talk/insert': entry<InsertResult>()(inside, v.object({ ...tab, caseId: id, trackId: id, text: text(longestInsert) })),
   'talk/copied': entry<null>()(inside, v.object({ caseId: id, trackId: id })),
-  'note/save': entry<Note>()(inside, v.object({ caseId: id, noteId: id, text: text(longestNote), baseRevision: v.number() })),
+  'note/save': entry<Note>()(inside, v.object({ caseId: id, noteId: id, text: text(longestNote), baseRevision: v.number(), writer: id })),
   'note/delete': entry<null>()(inside, v.object({ noteId: id })),
   'site/on': entry<boolean>()(['face'], v.object({ origin: id })),
   'site/off': entry<boolean>()(['face'], v.object({ origin: id })),

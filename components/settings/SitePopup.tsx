@@ -1,0 +1,40 @@
+/** The toolbar's popup: RiteSide on or off for the site in front of the advisor. */
+import { useWords } from '../ui/words';
+
+export type SiteState = 'on' | 'off' | 'unsupported' | 'denied';
+
+interface Props {
+  readonly host: string;
+  readonly state: SiteState | null;
+  readonly onUse: () => void;
+  readonly onStop: () => void;
+  /** Absent where the browser has no such panel. */
+  readonly onPanel?: () => void;
+}
+
+export function SitePopup({ host, state, onUse, onStop, onPanel }: Props) {
+  const { say } = useWords();
+  const usable = state === 'off' || state === 'denied';
+  return (
+    <main class="popup">
+      <h1>{say('app')}</h1>
+      <p role="status">{state && say(`popup.${state}`, { host })}</p>
+      {usable && (
+        <button type="button" class="button main" onClick={onUse}>
+          {say('popup.use')}
+        </button>
+      )}
+      {state === 'on' && onPanel && (
+        <button type="button" class="button main" onClick={onPanel}>
+          {say('popup.openPanel')}
+        </button>
+      )}
+      {state === 'on' && (
+        <button type="button" class="button" onClick={onStop}>
+          {say('popup.stop')}
+        </button>
+      )}
+      <p class="quiet">{say('privacy')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * The background: the only place that judges and stores. It may die between any two lines, so every listener is
+ * registered at once and nothing it must remember lives in a variable.
+ */
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { isFacePush } from '../../lib/messaging/push';
+import { roleOf } from '../../lib/messaging/role';
+import { answer } from '../../lib/messaging/serve';
+import { handlers } from './handlers';
+import { injectIntoOpenTabs, syncSites } from './sites';
+import { tellPage } from './speak';
+import { forgetTab, readTab } from './tabs';
+
+type Sender = Parameters<typeof roleOf>[0];
+
+async function resolveRole(sender: Sender) {
+  const tabId = sender.tab?.id;
+  const drawers = tabId === undefined ? [] : (await readTab(tabId)).drawers;
+  const extension = { id: browser.runtime.id, root: browser.runtime.getURL('') };
+  return roleOf(sender, extension, (_tab, frameId) => drawers.includes(frameId));
+}
+
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
+    isFacePush(message) ? undefined : answer(message, sender, resolveRole, handlers),
+  );
+  browser.runtime.onConnect.addListener(() => {}); // page sides watch this port to notice that they were orphaned
+  browser.runtime.onInstalled.addListener(() => void syncSites().then(injectIntoOpenTabs));
+  browser.runtime.onStartup.addListener(() => void syncSites());
+  browser.permissions.onAdded.addListener(() => void syncSites().then(injectIntoOpenTabs));
+  browser.permissions.onRemoved.addListener(() => void syncSites());
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle-sidebar' && tab?.id !== undefined) void tellPage(tab.id, 'page:toggle-drawer', {}).catch(() => {}); // no case there
+  });
+});

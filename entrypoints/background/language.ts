@@ -1,0 +1,9 @@
+/** The advisor's language: their setting, else the browser's. */
+import { browser } from 'wxt/browser';
+import type { Language } from '../../lib/case/ids';
+import type { Settings } from '../../lib/case/record';
+
+export function languageOf(settings: Pick<Settings, 'language'>): Language {
+  if (settings.language !== 'auto') return settings.language;
+  return browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,86 @@
+/** The brain as the background uses it: packs compiled once per life of the worker, and pure functions over them. */
+
+import { assess } from '../../lib/assess/assess';
+import type { Assessment } from '../../lib/case/assessment';
+import type { Language } from '../../lib/case/ids';
+import type { CaseReading, Unread } from '../../lib/case/reading';
+import type { AdvisorProfile, CaseHistory } from '../../lib/case/record';
+import type { TrackView } from '../../lib/case/view';
+import { type CompiledPack, sayRule } from '../../lib/packs/compile';
+import { compileShipped } from '../../lib/packs/shipped';
+import { shippedTracks } from '../../lib/packs/tracks';
+import { chooseTracks, type RankedTrack } from '../../lib/talk/choose';
+import { customerLanguage } from '../../lib/talk/customerLanguage';
+import { emptyProfile } from '../../lib/talk/profile';
+import { renderTrack } from '../../lib/talk/render';
+import { makeSlots } from '../../lib/talk/slots';
+
+let compiled: CompiledPack | null = null;
+const pack = (): CompiledPack => (compiled ??= compileShipped());
+
+export function judge(reading: CaseReading, history: CaseHistory, unread: readonly Unread[]): Assessment {
+  return assess(reading, { pack: pack(), history, unread: [...unread] });
+}
+
+/** The sentence for every rule that an assessment names. */
+export function sentencesFor(assessment: Assessment, language: Language): Record<string, string> {
+  const { r, i, t, e } = assessment.rite;
+  const evidence = [r, i, t, e, ...assessment.signals, ...assessment.situations.map(({ why }) => ({ evidence: why }))];
+  const rules = [
+    ...evidence.flatMap((part) => part.evidence.map((item) => item.rule)),
+    assessment.contact.rule,
+    assessment.escalateRule,
+  ];
+  const sentences: Record<string, string> = {};
+  for (const rule of rules) {
+    const sentence = rule && sayRule(pack(), rule, language);
+    if (rule && sentence) sentences[rule] = sentence;
+  }
+  return sentences;
+}
+
+interface TalkInput {
+  readonly reading: CaseReading;
+  readonly assessment: Assessment;
+  readonly history: CaseHistory;
+  readonly profile: AdvisorProfile;
+  readonly language: Language;
+}
+
+/** Ranked talk tracks, filled as far as the case allows, in the customer's language. */
+export function tracksFor({ reading, assessment, history, profile, language }: TalkInput): TrackView[] {
+  const spoken = customerLanguage(reading, language);
+  const { expectation, authority } = pack().policy;
+  const slots = makeSlots({
+    reading,
+    assessment,
+    language: spoken,
+    profile: talkProfile(profile),
+    policy: { buffer: { low: expectation.bufferLow, high: expectation.bufferHigh }, authority: authority[0]?.upTo ?? 0 },
+  });
+  const ranked = chooseTracks(assessment, { reading, history, tracks: shippedTracks(spoken) });
+  return ranked.flatMap((each) => viewOf(each, slots));
+}
+
+function viewOf({ track, situation, why }: RankedTrack, slots: ReturnType<typeof makeSlots>): TrackView[] {
+  const rendered = renderTrack(track, slots);
+  if (!rendered.ok) return [];
+  const { id, title, aim, points, avoid, channel } = track;
+  return [{ id, situation, title, aim, points, avoid, channel, why, parts: rendered.parts }];
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text);
+
+function talkProfile(profile: AdvisorProfile): typeof emptyProfile {
+  const [workFrom = emptyProfile.workFrom, workTo = emptyProfile.workTo] = profile.workingHours.match(/\d{1,2}:\d\d/g) ?? [];
+  return {
+    ...emptyProfile,
+    name: orNull(profile.name),
+    post: orNull(profile.post),
+    phone: orNull(profile.directLine),
+    centre: orNull(profile.centre),
+    workFrom,
+    workTo,
+    authority: profile.authority,
+  };
+}

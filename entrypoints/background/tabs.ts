@@ -1,0 +1,48 @@
+/**
+ * What is on which tab, kept in the browser's session storage: the worker may die between any two lines, and a browser
+ * restart forgets it with the tabs.
+ */
+import { browser } from 'wxt/browser';
+import type { ReadSource } from '../../lib/case/view';
+
+export interface TabState {
+  readonly caseId: string | null;
+  readonly sources: Readonly<Record<string, ReadSource>>;
+  readonly missing: readonly string[];
+  /** Details of a reading that threw. */
+  readonly failed: string | null;
+  /** A drawer was promised to this tab and has not yet presented its nonce. */
+  readonly nonce: string | null;
+  /** Frames that have. */
+  readonly drawers: readonly number[];
+}
+
+const empty: TabState = { caseId: null, sources: {}, missing: [], failed: null, nonce: null, drawers: [] };
+const key = (tabId: number) => `tab-${tabId}`;
+
+export async function readTab(tabId: number): Promise<TabState> {
+  const stored = await browser.storage.session.get(key(tabId));
+  return { ...empty, ...(stored[key(tabId)] as Partial<TabState> | undefined) };
+}
+
+/** Changes of one tab follow each other: two messages of a page may be under way at once. */
+const queues = new Map<number, Promise<unknown>>();
+
+export function changeTab(tabId: number, change: (now: TabState) => Partial<TabState>): Promise<TabState> {
+  const next = (queues.get(tabId) ?? Promise.resolve()).then(async () => {
+    const now = await readTab(tabId);
+    const changed = { ...now, ...change(now) };
+    await browser.storage.session.set({ [key(tabId)]: changed });
+    return changed;
+  });
+  queues.set(
+    tabId,
+    next.catch(() => {}), // the caller of this change sees the error; the next change must not
+  );
+  return next;
+}
+
+export async function forgetTab(tabId: number): Promise<void> {
+  queues.delete(tabId);
+  await browser.storage.session.remove(key(tabId));
+}

@@ -1,0 +1,73 @@
+/**
+ * The page side: reads the CRM's page, shows the chip, opens the drawer, and puts text where the advisor asked for it.
+ * It judges nothing and keeps nothing. Injected into granted sites only, by the background (background/sites.ts).
+ */
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type PagePushHandlers, pagePushOf } from '../../lib/messaging/push';
+import { type Ask, createAsk } from '../../lib/messaging/send';
+import type { Adapter } from '../../lib/page/adapters/types';
+import { createChip } from '../../lib/page/host/chip';
+import { createDrawer } from '../../lib/page/host/drawer';
+import { createHost, markerFor, takeOver } from '../../lib/page/host/host';
+import { startLooking } from './look';
+import { watchOrphaned } from './orphaned';
+
+export default defineUnlistedScript(() => {
+  const extensionRoot = browser.runtime.getURL('');
+  const marker = markerFor(extensionRoot, location.origin);
+  const life = takeOver(document, marker);
+  const ask = createAsk((message) => browser.runtime.sendMessage(message));
+  watchOrphaned(life);
+  void start(ask, marker, life.signal).catch(() => life.abort()); // no background, no work: the page stays untouched
+});
+
+async function start(ask: Ask, marker: string, signal: AbortSignal): Promise<void> {
+  const { adapters } = await ask('page/hello', {});
+  if (signal.aborted) return;
+  let host: ReturnType<typeof createHost> | null = null;
+  const add = (element: HTMLElement) => {
+    host ??= createHost(document, marker, signal);
+    host.add(element);
+  };
+  const drawer = createDrawer(document, add);
+  const toggle = async () => {
+    if (drawer.isOpen) return close();
+    const { nonce, title } = await ask('page/open-drawer', {});
+    drawer.open(`${browser.runtime.getURL('/sidebar.html')}#${nonce}`, title);
+  };
+  const chip = createChip(document, add, () => void toggle().catch(() => {}));
+  const close = () => {
+    drawer.close();
+    look.focusReplyBox();
+  };
+  const look = startLooking(document, adapters as Adapter[], ask, chip, signal);
+  signal.addEventListener('abort', () => drawer.close());
+  listen(
+    {
+      'page:chip': ({ chip: view }) => done(() => chip.show(view)),
+      'page:show-evidence': ({ source, start: from, end }) => look.showEvidence(source, from, end),
+      'page:insert': ({ text }) => look.insert(text),
+      'page:reply-box': () => look.replyBox(),
+      'page:toggle-drawer': () => toggle().then(() => null),
+      'page:close-drawer': () => done(close),
+      'page:read-again': () => done(look.again),
+    },
+    signal,
+  );
+}
+
+function done(work: () => void): null {
+  work();
+  return null;
+}
+
+function listen(handlers: PagePushHandlers, signal: AbortSignal): void {
+  const onMessage = (message: unknown, sender: { id?: string; tab?: unknown }): Promise<unknown> | undefined => {
+    const found = pagePushOf(message, sender, browser.runtime.id);
+    const handler = found && handlers[found.push];
+    return handler ? Promise.resolve(handler(found.request)) : undefined;
+  };
+  browser.runtime.onMessage.addListener(onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage as never));
+}

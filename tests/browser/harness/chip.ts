@@ -1,0 +1,76 @@
+/**
+ * The chip and the drawer as a test sees them. They are in a closed shadow root, so a page's script (and a test's
+ * selector) cannot: the debugging protocol can.
+ */
+import { type CDPSession, expect, type Frame, type Page } from '@playwright/test';
+
+interface ProtocolNode {
+  readonly nodeId: number;
+  readonly backendNodeId: number;
+  readonly nodeName: string;
+  readonly nodeValue: string;
+  readonly attributes?: string[];
+  readonly children?: ProtocolNode[];
+  readonly shadowRoots?: ProtocolNode[];
+  readonly shadowRootType?: string;
+}
+
+export interface ChipOnPage {
+  readonly text: string;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** All chips on the page (there should be one at most). */
+export async function chipsOn(page: Page): Promise<ChipOnPage[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
+    const buttons = closedRoots(root).flatMap((shadow) => (shadow.children ?? []).filter((node) => node.nodeName === 'BUTTON'));
+    return (await Promise.all(buttons.map((button) => describe(session, button)))).filter((chip) => chip !== null);
+  } finally {
+    await session.detach();
+  }
+}
+
+function closedRoots(node: ProtocolNode): ProtocolNode[] {
+  const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === 'closed');
+  return [...own, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(closedRoots)];
+}
+
+async function describe(session: CDPSession, button: ProtocolNode): Promise<ChipOnPage | null> {
+  const attributes = button.attributes ?? [];
+  const label = attributes[attributes.indexOf('aria-label') + 1] ?? '';
+  const text = (button.children ?? []).map((child) => child.nodeValue).join('');
+  try {
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
+    const [x0 = 0, y0 = 0, , , x1 = 0, y1 = 0] = model.border;
+    return { text, label, x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+  } catch {
+    return null; // removed or not laid out between the two questions
+  }
+}
+
+/** Waits for exactly one chip and gives its text. */
+export async function chipText(page: Page, expected: RegExp | string, timeout = 15_000): Promise<string> {
+  await expect.poll(async () => (await chipsOn(page)).map((chip) => chip.text).join(' | '), { timeout }).toMatch(expected);
+  return (await chipsOn(page))[0]?.text ?? '';
+}
+
+export async function openDrawer(page: Page, extensionId: string): Promise<Frame> {
+  await expect.poll(async () => (await chipsOn(page)).length, { timeout: 15_000 }).toBe(1);
+  const [chip] = await chipsOn(page);
+  if (!chip) throw new Error('no chip');
+  await page.mouse.click(chip.x, chip.y);
+  return drawerOf(page, extensionId);
+}
+
+export async function drawerOf(page: Page, extensionId: string): Promise<Frame> {
+  const find = () => page.frames().find((frame) => /^chrome-extension:/.test(frame.url()) && frame.parentFrame() !== null);
+  await expect.poll(() => find()?.url() ?? '', { timeout: 10_000 }).toContain('chrome-extension://');
+  const frame = find();
+  if (!frame) throw new Error(`no drawer of ${extensionId}`);
+  await frame.waitForSelector('main', { timeout: 10_000 });
+  return frame;
+}
