@@ -49,7 +49,7 @@ const asDays = { day: 1, week: 7, month: 30 } as const;
 function parseMixed(text: string): Duration | null {
   const found = twoLengths.exec(text)?.slice(1);
   if (!found) return null;
-  const [near, far] = [found.slice(0, 10), found.slice(10)].map((half) =>
+  const [near, far] = [found.slice(0, 9), found.slice(9)].map((half) =>
     readLength(half[0] === undefined ? half.slice(5) : half.slice(0, 5)),
   );
   if (!near || !far) return null;

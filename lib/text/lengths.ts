@@ -9,23 +9,23 @@ export interface Duration {
   readonly unit: DurationUnit;
 }
 
-const chineseNumber = '\\d{1,3}(?:\\.\\d)?|[一二两俩三仨四五六七八九十半几数]{1,4}|好几|若干|个把';
+const chineseNumber = '\\d{1,3}(?:\\.\\d)?|[一二两俩三仨四五六七八九十百半几数]{1,4}|好几|若干|个把';
 const chineseUnit =
-  '个?工作[日天]|个?自然[日天]|个?小时|个?钟头|分钟|天|日(?!期)|个?星期|个?礼拜|周(?![一二三四五六日天末年边围转])|个?月(?!\\d|底|初|中|份)';
+  '个?工作[日天]|个?自然[日天]|分钟|天|日(?!期)|周(?![一二三四五六日天末年边围转])|(?:个[半多]?)?(?:小时|钟头|星期|礼拜|月(?!\\d|底|初|中|份))';
 const englishNumber = `\\d{1,3}(?:\\.\\d)?|a couple of|a couple|couple of|a few|few|several|half an?|(?:${englishNumberPattern})(?![a-z-])`;
 const englishUnit =
-  '(?:business|working|work|calendar)[ -]?days?|hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|fortnights?';
-const joint = '\\s?[-~到至或、]{1,2}\\s?';
+  '(?:business|working|work|calendar)[ -]?days?|hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|fortnights?';
+const joint = '(?:\\s?[-~到至或,]{1,2}\\s?|(?<=[\\d一二两三四五六七八九十])天[到至](?=[\\d一二两三四五六七八九十]{1,3}天))';
 const englishJoint = '\\s?(?:-|~|to|or|and)\\s?';
 
 /** Groups: number, second number, vague (几/多/来), unit, half. */
-export const chineseLength = `(${chineseNumber})(?:${joint}(${chineseNumber}))?\\s?([多来余])?\\s?(${chineseUnit})([半多])?`;
+export const chineseLength = `(${chineseNumber})(?:${joint}(${chineseNumber}))?\\s?([多来余])?\\s?(${chineseUnit})(半(?!个?[月天周年])|多)?`;
 export const englishLength = `(${englishNumber})(?:${englishJoint}(${englishNumber}))?\\s?(\\+)?[ -]?(${englishUnit})\\b`;
 
 const unitNames: readonly (readonly [RegExp, DurationUnit, number])[] = [
   [/工作|business|work/, 'working-day', 1],
   [/分钟|^min/, 'hour', 1 / 60],
-  [/小时|钟头|^h(?:ou)?rs?/, 'hour', 1],
+  [/小时|钟头|^h/, 'hour', 1],
   [/周|星期|礼拜|^w(?:ee)?k/, 'week', 1],
   [/fortnight/, 'week', 2],
   [/月|month/, 'month', 1],
@@ -39,8 +39,8 @@ export function readLength(groups: readonly (string | undefined)[]): Duration | 
   const range = readRange(first ?? '', second, vague);
   if (!known || !range || range.max === 0) return null;
   const [, unit, size] = known;
-  const half = extra === '半' || (first && /半$/.test(first) && first.length > 1) ? 0.5 : 0;
-  const more = extra === '多' ? 1 : 0;
+  const half = extra === '半' || unitText?.startsWith('个半') || (first && /半$/.test(first) && first.length > 1) ? 0.5 : 0;
+  const more = extra === '多' || unitText?.startsWith('个多') ? 1 : 0;
   return wholeUnits({ min: (range.min + half) * size, max: (range.max + half + more) * size, unit });
 }
 

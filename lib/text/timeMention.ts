@@ -1,21 +1,250 @@
-import type { Instant } from './clock';
+/**
+ * Times in prose, Chinese and English, each with its near and far end. Rules (mention/) find cores; this file lays them out: no overlap,
+ * ranges joined, the clock behind a day and the bounds and hedges around it taken in. Linear: every pattern is bounded and runs once.
+ * Times that are over by their own wording (昨天, 三天前, 等了两周, last Friday) are passed over.
+ */
+import { isoAt } from './calendar';
+import { dayMs, dayNumber, type Instant, minuteMs, parseInstant, toIso } from './clock';
+import { fold } from './fold';
+import { chineseRules } from './mention/chinese';
+import { clockBehind, clockRule } from './mention/clock';
+import type { Context, Core, MentionKind, Rule } from './mention/core';
+import { englishRules } from './mention/english';
 
 export interface TimeMention {
-  /** UTF-16 offsets: `text` is exactly the slice. Mentions are sorted and never overlap. */
+  /** UTF-16 offsets: `text` is exactly the slice, with its bound or hedge (最晚, within, 左右). Sorted, never overlapping. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** The near end: the start of that day, or the clock time said. */
+  /** The near end: the start of that day, or the clock time said; for 内, 前, within and by it is `at` itself. */
   readonly fromAt: Instant;
   /** The far end: 23:59:59 of that local day, or the clock time said. */
   readonly dueAt: Instant;
-  readonly kind: 'date' | 'weekday' | 'duration' | 'range' | 'month-part' | 'clock';
-  /** 左右, 大概, about: the speaker kept a door open. */
+  /** `range` whenever two ends were said: 3-5个工作日, 两三周, 8月3号到5号, 下周. */
+  readonly kind: MentionKind;
+  /** 左右, 大概, 预计, about: the speaker kept a door open. */
   readonly approximate: boolean;
   readonly hasClock: boolean;
 }
 
+const rules: readonly Rule[] = [...chineseRules, ...englishRules, clockRule];
+const mayHoldTime =
+  /[\d天周月日年号点时]|星期|礼拜|下班|[今明]晚|[今明]早|国庆|春节|元旦|中秋|端午|五一|day|week|month|hour|minute|fortnight|tonight|tomorrow|noon|midnight|eo[dwm]\b|cob\b|close of|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)/;
+
 /** Finds times in prose, Chinese or English, relative to the instant `at` when it was said. */
 export function findTimeMentions(text: string, at: Instant): TimeMention[] {
-  throw new Error(`being written: ${text} ${at}`);
+  const folded = fold(text).replace(/\s/g, ' ');
+  if (!mayHoldTime.test(folded)) return [];
+  const { epochMs, offsetMinutes } = parseInstant(at);
+  const today = dayNumber(epochMs, offsetMinutes);
+  const minute = (epochMs + offsetMinutes * minuteMs - today * dayMs) / minuteMs;
+  const context: Context = { text: folded, today, minute };
+  const chosen = nameOnce(chooseCores(context), context);
+  const cores = joinRanges(joinClocks(withClocks(chosen, context), context), context);
+  return cores.map((core, index) => {
+    const floor = index === 0 ? 0 : (cores[index - 1]?.end ?? 0);
+    return toMention(bound(core, floor, cores[index + 1]?.start ?? text.length, context), { text, epochMs, offsetMinutes });
+  });
+}
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly core: Core | null;
+}
+
+/** Leftmost first, longest at one place; a past time hides what lies under it. */
+function chooseCores(context: Context): Core[] {
+  const candidates = rules.flatMap((rule) => runRule(rule, context));
+  candidates.sort((a, b) => a.start - b.start || b.end - a.end);
+  const chosen: Core[] = [];
+  let end = 0;
+  for (const candidate of candidates) {
+    if (candidate.start < end) continue;
+    end = candidate.end;
+    if (candidate.core) chosen.push(candidate.core);
+  }
+  return chosen;
+}
+
+function runRule(rule: Rule, context: Context): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of context.text.matchAll(rule.pattern)) {
+    const reading = rule.read(match, context);
+    if (reading === null) continue;
+    const start = match.index;
+    const end = start + (reading === 'past' ? match[0].length : (reading.length ?? match[0].length));
+    found.push({ start, end, core: reading === 'past' ? null : { ...reading, start, end } });
+  }
+  return found;
+}
+
+/** 周五(27日), 12月3日周四, Friday 27 Nov: one day said twice; the date counts. */
+function nameOnce(cores: readonly Core[], context: Context): Core[] {
+  const result: Core[] = [];
+  for (const core of cores) {
+    const last = result.at(-1);
+    const gap = last && core.start - last.end < 3 ? context.text.slice(last.end, core.start) : null;
+    const isPair = gap !== null && /^[ ,]{0,2}\(?$/.test(gap) && [last?.kind, core.kind].sort().join() === 'date,weekday';
+    const end = gap?.endsWith('(') && context.text[core.end] === ')' ? core.end + 1 : core.end;
+    if (last && isPair) result[result.length - 1] = { ...(core.kind === 'date' ? core : last), start: last.start, end };
+    else result.push(core);
+  }
+  return result;
+}
+
+function withClocks(cores: readonly Core[], context: Context): Core[] {
+  const result: Core[] = [];
+  let end = 0;
+  for (const core of cores) {
+    if (core.start < end) continue;
+    const extended = addClock(core, context);
+    end = extended.end;
+    result.push(extended);
+  }
+  return result;
+}
+
+function addClock(core: Core, context: Context): Core {
+  if (core.isClockOnly || core.afterMinutes || core.kind === 'duration') return core;
+  const clock = clockBehind(context.text, core.end, context.text.slice(core.start, core.end));
+  if (!clock) return core;
+  const minutes = clock.hasClock
+    ? { fromMinute: clock.fromMinute, dueMinute: clock.dueMinute }
+    : { fromMinute: clock.fromMinute };
+  return { ...core, ...minutes, end: core.end + clock.length };
+}
+
+/** 5 pm tomorrow, 10 am on Friday: the clock came first. */
+function joinClocks(cores: readonly Core[], context: Context): Core[] {
+  const result: Core[] = [];
+  for (const core of cores) {
+    const last = result.at(-1);
+    const gap = last ? context.text.slice(last.end, Math.min(core.start, last.end + 8)) : '';
+    if (
+      last?.isClockOnly &&
+      !core.isClockOnly &&
+      core.dueMinute === undefined &&
+      core.start - last.end < 8 &&
+      /^ ?(?:on |, ?)?$/.test(gap)
+    ) {
+      result.pop();
+      const { fromMinute, dueMinute } = last;
+      result.push({ ...core, start: last.start, fromMinute, dueMinute });
+    } else result.push(core);
+  }
+  return result;
+}
+
+const joint = /^ ?(?:到|至|-|~|或者?|to|or|and|until|till|through)? ?$/;
+
+function joinRanges(cores: readonly Core[], context: Context): Core[] {
+  const result: Core[] = [];
+  for (const core of cores) {
+    const last = result.at(-1);
+    const joined =
+      last && core.start - last.end <= 9 && joint.test(context.text.slice(last.end, core.start)) ? joinPair(last, core) : null;
+    if (joined) result.pop();
+    result.push(joined ?? core);
+  }
+  return result;
+}
+
+/** 周一到周三, 三天到一周, Monday or Tuesday; without a joining word only lengths go together (十天半个月). */
+function joinPair(near: Core, far: Core): Core | null {
+  const isLength = (core: Core) => core.kind === 'duration' && !core.afterMinutes;
+  if (near.isClockOnly || far.isClockOnly || near.afterMinutes || far.afterMinutes || near.kind === 'range') return null;
+  if (near.end === far.start && !(isLength(near) && isLength(far))) return null;
+  const due = far.due < near.from && far.kind === 'weekday' ? far.due + 7 : far.due;
+  if (due < near.from) return null;
+  const { fromMinute } = near;
+  return {
+    ...far,
+    kind: 'range',
+    start: near.start,
+    from: near.from,
+    fromMinute,
+    due,
+    approximate: Boolean(near.approximate || far.approximate),
+  };
+}
+
+interface Bounded extends Core {
+  readonly isOpenStart: boolean;
+}
+
+const suffix =
+  / ?(之前|以前|前后|前(?![面台轮保门挡杠备排往来期])|之内|以内|内(?![容部饰存])|左右|上下|之后|以后|后(?![面续备台排视轮保门期天])|or so\b|or thereabouts\b|at the latest\b|or earlier\b)/y;
+const prefix =
+  /(?:最[晚迟快早多长]|不[晚迟]于|不超过|截止到?|预计|预估|估计|大概|大约|约|差不多|争取)?(?:[也还需要得是在于到等]{0,3})(?:最[晚迟快多长]|大概|大约|约)?$|(?:\b(?:within|in|by|before|no later than|not later than|until|till|on|at|about|around|roughly|approximately|approx\.?|probably|after|the|another|up to|at most|at the latest|over|next|expected|estimated|latest) ){1,4}$/;
+const hedge =
+  /预计|预估|估计|大概|大约|约|差不多|左右|上下|前后|about|around|roughly|approx|probably|expected|estimated|or so|thereabouts|maybe/;
+const opensNow =
+  /最[晚迟多长]|不[晚迟]于|不超过|截止|争取|前$|内$|within|\bby\b|before|no(?:t)? later|until|till|up to|at most|latest/;
+
+/** Takes in 最晚 … 前, within …, … 左右, and lets them move the ends. */
+function bound(core: Core, floor: number, ceiling: number, context: Context): Bounded {
+  const { text } = context;
+  let { end } = core;
+  for (let round = 0; round < 2; round++) {
+    suffix.lastIndex = end;
+    const found = suffix.exec(text);
+    if (found && end + found[0].length <= ceiling) end += found[0].length;
+  }
+  const start = core.start - prefixLength(text.slice(Math.max(floor, core.start - 40), core.start));
+  const around = [text.slice(start, core.start), text.slice(core.end, end)];
+  const words = around.join('|').replace(/\s+/g, ' ');
+  const isBefore = core.isSpan && (/前$/.test(around[1] ?? '') || /\bbefore /.test(around[0] ?? ''));
+  const approximate =
+    Boolean(core.approximate) ||
+    around.some((side) => hedge.test(side)) ||
+    (core.kind !== 'duration' && /后$/.test(around[1] ?? ''));
+  const isOpenStart = opensNow.test(words) || opensNow.test(around[0] ?? '') || isClosingTime(core, text);
+  if (isBefore) return { ...core, start, end, approximate, due: core.from - 1, isOpenStart: true };
+  return { ...core, start, end, approximate, isOpenStart };
+}
+
+function isClosingTime(core: Core, text: string): boolean {
+  return /(?:下班|收工|打烊)(?:之?前|以前)$|\bby \S{1,8}(?: \S{1,4})?$/.test(text.slice(core.start, core.end));
+}
+
+/** Joining words alone (在, 到, the) are left out; what bounds or hedges is taken in. */
+function prefixLength(head: string): number {
+  const found = prefix.exec(head)?.[0] ?? '';
+  const carries = /最|不|截|预|估|概|约|差|争|[a-z]/.test(found);
+  if (!carries) return 0;
+  const before = head.slice(0, head.length - found.length);
+  return /[a-z]$/.test(before) && /^[a-z]/.test(found) ? 0 : found.length;
+}
+
+interface Origin {
+  readonly text: string;
+  readonly epochMs: number;
+  readonly offsetMinutes: number;
+}
+
+function toMention(core: Bounded, origin: Origin): TimeMention {
+  const { start, end, kind } = core;
+  const { epochMs, offsetMinutes } = origin;
+  const after = core.afterMinutes;
+  const hasClock =
+    core.dueMinute !== undefined && !(core.dueMinute === 1440 && !core.isClockOnly && core.fromMinute === undefined);
+  const dueAt = after
+    ? toIso(epochMs + after.max * minuteMs, offsetMinutes)
+    : isoAt(core.due, core.dueMinute ?? 1440, offsetMinutes);
+  const nearAt = after
+    ? toIso(epochMs + after.min * minuteMs, offsetMinutes)
+    : isoAt(core.from, core.fromMinute ?? 0, offsetMinutes);
+  const at = toIso(epochMs, offsetMinutes);
+  const fromAt = core.isOpenStart && Date.parse(dueAt) >= epochMs ? at : nearAt;
+  return {
+    start,
+    end,
+    text: origin.text.slice(start, end),
+    fromAt,
+    dueAt,
+    kind,
+    approximate: core.approximate ?? false,
+    hasClock: hasClock || Boolean(after),
+  };
 }
