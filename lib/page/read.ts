@@ -74,7 +74,8 @@ export function readPage(options: ReadPageOptions): PageReading | null {
     now,
     site,
     url,
-    ...fields.groups,
+    // A group of which the page shows nothing is left out.
+    ...Object.fromEntries(Object.entries(fields.groups).filter(([, group]) => Object.keys(group).length > 0)),
     messages: messages.read.map(({ message }) => message),
   };
   return {
@@ -93,13 +94,13 @@ export function readPage(options: ReadPageOptions): PageReading | null {
 }
 
 interface ReadFields {
-  readonly groups: Partial<Record<Group, Record<string, unknown>>>;
+  readonly groups: Readonly<Record<Group, Record<string, unknown>>>;
   readonly found: ReadonlyMap<string, Found>;
   readonly unread: readonly Unread[];
 }
 
 function readFields(doc: Document, page: AdapterPage): ReadFields {
-  const groups: Partial<Record<Group, Record<string, unknown>>> = {};
+  const groups: Record<Group, Record<string, unknown>> = { customer: {}, vehicle: {}, ticket: {} };
   const found = new Map<string, Found>();
   const unread: Unread[] = [];
   const place = { root: doc, pairs: readPairs(doc, page.pairs) };
@@ -108,7 +109,7 @@ function readFields(doc: Document, page: AdapterPage): ReadFields {
       const value = locate(place, locators);
       if (!value) continue;
       const [group, key] = path.split('.') as [Group, string];
-      groups[group] = { ...groups[group], [key]: key === 'tags' ? value.values.map(String) : value.values[0] };
+      groups[group][key] = key === 'tags' ? value.values.map(String) : value.values[0];
       found.set(path, value);
     } catch (error) {
       unread.push({ field: path, value: null, reason: reasonOf(error) });
