@@ -33,7 +33,7 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
     const selection = own.getSelection();
     if (!selection || selection.rangeCount === 0) return;
     const current = selection.getRangeAt(0);
-    if (contains(last, current.startContainer)) range = current.cloneRange();
+    if (contains(last, current.endContainer)) range = current.cloneRange();
   };
   const include = (own: Document) => {
     if (docs.has(own) || signal.aborted) return;
@@ -46,7 +46,7 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
   return {
     lastFocused: () => (last && isConnected(last) ? last : null),
     wasIn: (element) => visited.has(element),
-    rangeIn: (element) => (range && contains(element, range.startContainer) ? range.cloneRange() : null),
+    rangeIn: (element) => (range && contains(element, range.endContainer) ? range.cloneRange() : null),
     include,
   };
 }

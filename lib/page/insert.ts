@@ -79,7 +79,8 @@ function placeCaret(box: ReplyBox, caret?: CaretMemory): void {
   const { element, doc } = box;
   const selection = doc.getSelection();
   if (!selection) return;
-  const kept = caret?.rangeIn(element) ?? (caret ? null : liveRange(selection, element));
+  // The selection itself is the truth while it stands in the box; the memory is for when it has gone elsewhere.
+  const kept = liveRange(selection, element) ?? caret?.rangeIn(element) ?? null;
   const range = kept ?? edgeRange(box);
   range.collapse(kept ? false : box.prefilled === 'top');
   if (selection.isCollapsed && selection.anchorNode === range.startContainer && selection.anchorOffset === range.startOffset)
@@ -90,7 +91,7 @@ function placeCaret(box: ReplyBox, caret?: CaretMemory): void {
 
 function liveRange(selection: Selection, element: Element): Range | null {
   const range = selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
-  return range && contains(element, range.startContainer) ? range : null;
+  return range && contains(element, range.endContainer) ? range : null;
 }
 
 /** The innermost place at the start or end, so that the text lands in the last paragraph and not beside it. */

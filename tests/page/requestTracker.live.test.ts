@@ -7,8 +7,10 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseReading } from '../../lib/case/reading';
-import { bundleLib, launchBrowser, readWhenComplete } from './inBrowser';
+import { bundleLib, type Lib, launchBrowser, readWhenComplete } from './inBrowser';
 import { type DumpedTicket, expectedFromDump, type SeededPerson, shortReading } from './requestTrackerOracle';
+
+declare const lib: Lib;
 
 const url = process.env.RITESIDE_RT_URL ?? '';
 const dumpFile = process.env.RITESIDE_RT_DUMP ?? '';
@@ -47,4 +49,39 @@ describe.skipIf(!isGiven).each([
     },
     30_000,
   );
+
+  it('puts an answer on top of quote and signature, and says which box is internal', async () => {
+    await page.goto(`${url}/Ticket/Update.html?id=1&Action=Respond&QuoteTransaction=${tickets[0]?.messages[5]?.txn}`);
+    await page.waitForFunction(() => document.querySelector('#cke_UpdateContent iframe, #UpdateContent:not(.richtext)'));
+    await page.waitForTimeout(500);
+    const inserted = await page.evaluate(answerHere);
+    expect(inserted).toMatchObject({ how: 'inserted', internal: false, id: expect.stringMatching(/:ticket\/1$/) });
+    expect(inserted.after.replace(/\s+/g, '')).toBe(`${answer}${inserted.before}`.replace(/\s+/g, ''));
+    expect(inserted.before).toMatch(/四十多万粉丝/);
+    await page.keyboard.press('Control+z');
+    const undone = await page.evaluate(boxText);
+    expect(undone.replace(/\s+/g, '')).toBe(inserted.before.replace(/\s+/g, ''));
+    await page.selectOption('#UpdateType', 'private');
+    expect(await page.evaluate(() => lib.findReplyBoxes(document, lib.pickPage(document, location.href, lib.shippedAdapters)?.page)[0]?.internal)).toBe(true);
+  }, 30_000);
 });
+
+const answer = '陈女士您好,我是李婷。\n\n模组周五到店,下午5点前给您电话。';
+
+async function answerHere() {
+  const picked = lib.pickPage(document, location.href, lib.shippedAdapters);
+  const reading = picked && lib.readPage({ doc: document, url: location.href, now: '2026-11-20T10:00:00+08:00', ...picked });
+  const memory = lib.rememberCaret(document, new AbortController().signal);
+  const boxes = lib.findReplyBoxes(document, picked?.page, memory);
+  const box = lib.chooseReplyBox(boxes, memory);
+  if (!box) throw new Error(`no box among ${boxes.length}`);
+  const text = () => (box.kind === 'field' ? (box.element as HTMLTextAreaElement).value : box.element.innerText);
+  const before = text();
+  const result = await lib.insertText(box, '陈女士您好,我是李婷。\n\n模组周五到店,下午5点前给您电话。', memory);
+  return { ...result, before, after: text(), internal: box.internal, id: reading?.reading.id };
+}
+
+function boxText(): string {
+  const frame = document.querySelector<HTMLIFrameElement>('#cke_UpdateContent iframe');
+  return frame?.contentDocument?.body.innerText ?? document.querySelector<HTMLTextAreaElement>('#UpdateContent')?.value ?? '';
+}

@@ -13,6 +13,7 @@ export interface DumpedTicket {
 }
 
 interface DumpedMessage {
+  readonly txn: number;
   readonly type: string;
   readonly creator: string;
   readonly created: string;
