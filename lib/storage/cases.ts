@@ -116,7 +116,7 @@ export function summaryOf({ riskKey: _risk, oldestKey: _oldest, ...summary }: Ca
   return summary;
 }
 
-export function rowOf(record: CaseRecord, before?: CaseSummary): CaseRow {
+export function rowOf(record: CaseRecord, before?: Pick<CaseSummary, 'firstSeenAt' | 'touchedAt' | 'closedAt'>): CaseRow {
   const { assessment } = record;
   const seenAt = toInstant(record.seenAt);
   const firstSeenAt = before?.firstSeenAt ?? seenAt;

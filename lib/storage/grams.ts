@@ -62,7 +62,7 @@ function caseText(row: CaseSummary): string {
 }
 
 /** Null when the note is empty or deleted: nothing of it is to be found. */
-export function noteWords(note: Note): NoteWords | null {
+export function noteWords(note: Note): Omit<NoteWords, 'n'> | null {
   const grams = note.deletedAt ? [] : gramsOf(note.text);
   return grams.length > 0 ? { noteId: note.id, caseId: note.caseId, grams } : null;
 }

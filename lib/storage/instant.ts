@@ -12,6 +12,10 @@ export function addDays(instant: string, days: number): string {
   return new Date(Date.parse(instant) + days * 86_400_000).toISOString();
 }
 
+export function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
 /** The later of two instants, of which either may be missing. */
 export function later(a: string | null | undefined, b: string | null | undefined): string | null {
   if (!a || !b) return a || b || null;

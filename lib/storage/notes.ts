@@ -140,6 +140,11 @@ export async function keepWords(tx: WriteTx, note: Note): Promise<void> {
   const store = tx.objectStore('noteWords');
   const known = await store.index('note').getKey(note.id);
   const words = noteWords(note);
-  if (words) await store.put(known === undefined ? words : { ...words, n: known });
+  if (words) await store.put({ ...words, n: known ?? (await nextKey(tx)) });
   else if (known !== undefined) await store.delete(known);
+}
+
+async function nextKey(tx: WriteTx): Promise<number> {
+  const newest = await tx.objectStore('noteWords').openKeyCursor();
+  return (newest?.key ?? 0) - 1;
 }

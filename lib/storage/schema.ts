@@ -49,8 +49,8 @@ export interface CaseWords {
 }
 
 export interface NoteWords {
-  /** Given by the database: a short key keeps the index small. */
-  readonly n?: number;
+  /** −1, −2, …: a short key keeps the index small, and the newest text comes first in it. */
+  readonly n: number;
   readonly noteId: string;
   readonly caseId: string;
   readonly grams: readonly string[];
