@@ -1,0 +1,75 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keepCase } from '../../lib/storage/cases';
+import { fold, gramsOf, gramsOfTerm } from '../../lib/storage/grams';
+import { deleteNote, restoreNote, saveNote } from '../../lib/storage/notes';
+import { searchCases } from '../../lib/storage/search';
+import { freshStore, minute, now, record } from './house';
+
+async function filled() {
+  const store = await freshStore();
+  await keepCase(store, record('demo:1'));
+  const other = { customer: { name: 'Anna Schmidt' }, vehicle: { plate: '沪B99887' }, ticket: { part: '高压电池' } };
+  await keepCase(store, record('demo:2', { total: 40, reading: other }));
+  await saveNote(store, { caseId: 'demo:2', noteId: 'n', text: '她说周五前要答复\nBring the gearbox', baseRevision: 0, now });
+  return store;
+}
+
+describe('search', () => {
+  it.each([
+    ['a name', '李女', ['demo:1']],
+    ['a name in Latin letters, small or big', 'schm', ['demo:2']],
+    ['the last four digits of a phone', '5678', ['demo:1']],
+    ['two of them', '67', ['demo:1']],
+    ['a plate', '京a', ['demo:1']],
+    ['the middle of a plate', '9988', ['demo:2']],
+    ['a plate in full-width letters', '沪Ｂ９９', ['demo:2']],
+    ['a part', '主板', ['demo:1']],
+    ['a note', '周五', ['demo:2']],
+    ['the inside of a word of a note', 'earbo', ['demo:2']],
+    ['two words of one note', 'gearbox 答复', ['demo:2']],
+    ['letters and Chinese at once', '沪b9', ['demo:2']],
+    ['words that are there but not side by side', '女李', []],
+    ['digits of the phone that are not stored for search', '1391', []],
+    ['one character', '李', []],
+    ['nothing', '  ', []],
+  ])('finds %s', async (_what, query, ids) => {
+    const { hits } = await searchCases(await filled(), query);
+    expect(hits.map((hit) => hit.case.id)).toEqual(ids);
+  });
+
+  it('follows the note as it changes, goes and comes back', async () => {
+    const store = await filled();
+    await saveNote(store, { caseId: 'demo:2', noteId: 'n', text: '改成周一', baseRevision: 1, now });
+    expect((await searchCases(store, '周五')).hits).toEqual([]);
+    expect((await searchCases(store, '周一')).hits[0]?.note?.id).toBe('n');
+    await deleteNote(store, { noteId: 'n', now: minute(1) });
+    expect((await searchCases(store, '周一')).hits).toEqual([]);
+    await restoreNote(store, { noteId: 'n', now: minute(2) });
+    expect((await searchCases(store, '周一')).hits).toHaveLength(1);
+  });
+
+  it('shows the riskiest first, each case once, and says that there are more', async () => {
+    const store = await filled();
+    for (let n = 0; n < 30; n += 1) await keepCase(store, record(`x:${n}`, { total: n }));
+    await saveNote(store, { caseId: 'demo:1', noteId: 'm', text: '李女士来电', baseRevision: 0, now });
+    const result = await searchCases(store, '李女士', { limit: 10 });
+    expect(result.hits[0]?.case.id).toBe('demo:1');
+    expect(result).toMatchObject({ more: true });
+    expect(result.hits).toHaveLength(10);
+  });
+});
+
+describe('the keys of a term', () => {
+  it('are all keys of every text that has the term', () => {
+    const letters = fc
+      .array(fc.constantFrom('客', '户', 'a', 'b', '1', '2', '-', 'Ａ'), { maxLength: 10 })
+      .map((all) => all.join(''));
+    fc.assert(
+      fc.property(letters, letters, letters, (before, term, after) => {
+        const grams = new Set(gramsOf(`${before}${term}${after}`));
+        for (const gram of gramsOfTerm(fold(term))) expect(grams).toContain(gram);
+      }),
+    );
+  });
+});
