@@ -8,7 +8,7 @@ const bakedHosts = (process.env.RITESIDE_HOSTS ?? '').split(',').filter(Boolean)
 
 /** `connect-src 'none'`: the browser itself makes sure that nothing is sent anywhere. */
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /** Chromium shows the sidebar page in its side panel, Firefox in its sidebar; both offer the same page as the drawer. */
 const panel = (browser: string): UserManifest =>

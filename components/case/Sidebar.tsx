@@ -89,6 +89,7 @@ function Failed({ details, onCopy }: { details: string; onCopy: (details: string
     <main class="message-page">
       <h1>{say('failed.title')}</h1>
       <p>{say('failed.text')}</p>
+      <p class="quiet details">{details.split('\n')[0]}</p>
       <button type="button" class="button" onClick={() => onCopy(details)}>
         {say('failed.copy')}
       </button>

@@ -15,7 +15,7 @@ import { keepUse } from '../../lib/storage/uses';
 import { chipOf, sidebarView } from './caseView';
 import { languageOf } from './language';
 import { judge } from './mind';
-import { injectIntoOpenTabs, patternOf, syncSites } from './sites';
+import { isOn, switchOff, switchOn } from './sites';
 import { tellFaces, tellPage } from './speak';
 import { withStore } from './store';
 import { changeTab, readTab } from './tabs';
@@ -146,24 +146,11 @@ export const handlers: Handlers = {
     await withStore((store) => deleteNote(store, { noteId, now: nowUtc() }));
     return null;
   },
-  async 'site/on'({ origin }) {
-    const granted = await isGranted(origin);
-    if (granted) {
-      await syncSites();
-      await injectIntoOpenTabs();
-    }
-    return granted;
-  },
+  'site/state': ({ origin }) => isOn(origin),
+  'site/on': ({ origin }) => switchOn(origin),
   async 'site/off'({ origin }) {
-    const pattern = patternOf(origin);
-    if (pattern) await browser.permissions.remove({ origins: [pattern] });
-    await syncSites();
-    return !(await isGranted(origin));
+    await switchOff(origin);
+    return null;
   },
   language: async () => ({ language: await language() }),
 };
-
-async function isGranted(origin: string): Promise<boolean> {
-  const pattern = patternOf(origin);
-  return pattern !== null && browser.permissions.contains({ origins: [pattern] });
-}

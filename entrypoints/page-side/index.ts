@@ -19,10 +19,11 @@ export default defineUnlistedScript(() => {
   const life = takeOver(document, marker);
   const ask = createAsk((message) => browser.runtime.sendMessage(message));
   watchOrphaned(life);
-  void start(ask, marker, life.signal).catch(() => life.abort()); // no background, no work: the page stays untouched
+  void start(ask, marker, life).catch(() => life.abort()); // no background, no work: the page stays untouched
 });
 
-async function start(ask: Ask, marker: string, signal: AbortSignal): Promise<void> {
+async function start(ask: Ask, marker: string, life: AbortController): Promise<void> {
+  const { signal } = life;
   const { adapters } = await ask('page/hello', {});
   if (signal.aborted) return;
   let host: ReturnType<typeof createHost> | null = null;
@@ -51,6 +52,7 @@ async function start(ask: Ask, marker: string, signal: AbortSignal): Promise<voi
       'page:reply-box': () => look.replyBox(),
       'page:toggle-drawer': () => toggle().then(() => null),
       'page:close-drawer': () => done(close),
+      'page:stop': () => done(() => life.abort()),
       'page:read-again': () => done(look.again),
     },
     signal,

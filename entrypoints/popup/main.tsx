@@ -28,8 +28,8 @@ async function siteInFront(): Promise<Site | null> {
   return { origin, host, pattern: `${protocol}//${hostname}/*`, windowId: tab.windowId, tabId: tab.id };
 }
 
-function App({ site, granted, language }: { site: Site | null; granted: boolean; language: Language }) {
-  const [state, setState] = useState<SiteState>(site ? (granted ? 'on' : 'off') : 'unsupported');
+function App({ site, on, language }: { site: Site | null; on: boolean; language: Language }) {
+  const [state, setState] = useState<SiteState>(site ? (on ? 'on' : 'off') : 'unsupported');
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -42,7 +42,9 @@ function App({ site, granted, language }: { site: Site | null; granted: boolean;
     });
   };
   const stop = async () => {
-    if (site && (await ask('site/off', { origin: site.origin }))) setState('off');
+    if (!site) return;
+    await ask('site/off', { origin: site.origin });
+    setState('off');
   };
   return (
     <WordsContext.Provider value={{ language, say: sayIn(language) }}>
@@ -61,8 +63,8 @@ function panelOpener(site: Site | null): (() => void) | undefined {
 }
 
 const site = await siteInFront();
-const [granted, { language }] = await Promise.all([
-  site ? browser.permissions.contains({ origins: [site.pattern] }) : Promise.resolve(false),
+const [on, { language }] = await Promise.all([
+  site ? ask('site/state', { origin: site.origin }) : Promise.resolve(false),
   ask('language', {}),
 ]);
-render(<App site={site} granted={granted} language={language} />, document.getElementById('app') as HTMLElement);
+render(<App site={site} on={on} language={language} />, document.getElementById('app') as HTMLElement);

@@ -99,7 +99,11 @@ async function writeClipboard(text: string): Promise<boolean> {
 }
 
 function problemOf(error: unknown): WordKey {
-  if (!(error instanceof Refused)) return /invalidated/i.test(String(error)) ? 'problem.gone' : 'problem.failed';
-  if (error.code === 'storage') return 'problem.storage';
-  return error.code === 'gone' ? 'problem.gone' : 'problem.failed';
+  if (isGone(error)) return 'problem.gone';
+  return error instanceof Refused && error.code === 'storage' ? 'problem.storage' : 'problem.failed';
+}
+
+/** The extension was updated or reloaded under this face, or its tab has gone: only a reload of the page helps. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Refused ? error.code === 'gone' : /invalidated/i.test(String(error));
 }

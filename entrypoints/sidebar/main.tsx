@@ -9,7 +9,7 @@ import { sayIn, type WordKey, WordsContext } from '../../components/ui/words';
 import type { SidebarView } from '../../lib/case/view';
 import { isFacePush } from '../../lib/messaging/push';
 import { createAsk } from '../../lib/messaging/send';
-import { createActions } from './actions';
+import { createActions, isGone } from './actions';
 import { type Door, enter } from './door';
 
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
@@ -20,8 +20,10 @@ function App({ door }: { door: Door }) {
   const refresh = async () => {
     try {
       setShown(await ask('case/view', { tabId: await door.tabId() }));
-    } catch {
-      setNotice('problem.gone');
+      setNotice(null);
+    } catch (error) {
+      if (isGone(error)) setNotice('problem.gone');
+      else setShown({ kind: 'failed', language: shown?.language ?? 'zh-CN', details: String(error) });
     }
   };
   useEffect(() => {

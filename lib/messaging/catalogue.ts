@@ -67,10 +67,14 @@ export const catalogue = {
   ),
   'talk/insert': entry<InsertResult>()(inside, v.object({ ...tab, caseId: id, trackId: id, text: text(longestInsert) })),
   'talk/copied': entry<null>()(inside, v.object({ caseId: id, trackId: id })),
-  'note/save': entry<Note>()(inside, v.object({ caseId: id, noteId: id, text: text(longestNote), baseRevision: v.number(), writer: id })),
+  'note/save': entry<Note>()(
+    inside,
+    v.object({ caseId: id, noteId: id, text: text(longestNote), baseRevision: v.number(), writer: id }),
+  ),
   'note/delete': entry<null>()(inside, v.object({ noteId: id })),
+  'site/state': entry<boolean>()(['face'], v.object({ origin: id })),
   'site/on': entry<boolean>()(['face'], v.object({ origin: id })),
-  'site/off': entry<boolean>()(['face'], v.object({ origin: id })),
+  'site/off': entry<null>()(['face'], v.object({ origin: id })),
   /** Which language to speak; asked by a face before it has a case. */
   language: entry<{ language: 'zh-CN' | 'en' }>()(anyone, v.object({})),
 } as const;

@@ -9,6 +9,8 @@ export interface PagePushes {
   'page:reply-box': { request: Record<string, never>; reply: ReplyBoxView | null };
   'page:toggle-drawer': { request: Record<string, never>; reply: null };
   'page:close-drawer': { request: Record<string, never>; reply: null };
+  /** RiteSide was switched off for this site. */
+  'page:stop': { request: Record<string, never>; reply: null };
   /** Read again: a face was opened, or a setting that reading depends on has changed. */
   'page:read-again': { request: Record<string, never>; reply: null };
 }

@@ -28,7 +28,7 @@ export async function chipsOn(page: Page): Promise<ChipOnPage[]> {
   try {
     const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
     const buttons = closedRoots(root).flatMap((shadow) => (shadow.children ?? []).filter((node) => node.nodeName === 'BUTTON'));
-    return (await Promise.all(buttons.map((button) => describe(session, button)))).filter((chip) => chip !== null);
+    return (await Promise.all(buttons.map((button) => boxOf(session, button)))).filter((chip) => chip !== null);
   } finally {
     await session.detach();
   }
@@ -39,7 +39,7 @@ function closedRoots(node: ProtocolNode): ProtocolNode[] {
   return [...own, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(closedRoots)];
 }
 
-async function describe(session: CDPSession, button: ProtocolNode): Promise<ChipOnPage | null> {
+async function boxOf(session: CDPSession, button: ProtocolNode): Promise<ChipOnPage | null> {
   const attributes = button.attributes ?? [];
   const label = attributes[attributes.indexOf('aria-label') + 1] ?? '';
   const text = (button.children ?? []).map((child) => child.nodeValue).join('');

@@ -7,7 +7,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
-const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
+const chromiumNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
 const chromiumPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -55,7 +62,9 @@ export function aptInstall(packages: readonly string[]): boolean {
 
 function playwrightInstall(): boolean {
   try {
-    execFileSync(process.execPath, [path.join('node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
+    execFileSync(process.execPath, [path.join('node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], {
+      stdio: ['ignore', 2, 2],
+    });
     return true;
   } catch {
     return false; // closed network: the caller says what to install

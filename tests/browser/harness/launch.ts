@@ -66,7 +66,9 @@ async function loadExtension(context: BrowserContext, folder: string): Promise<s
   const browser = context.browser();
   if (!browser) throw new Error('this browser gives no debugging session');
   const session = await browser.newBrowserCDPSession();
-  const { id } = (await session.send('Extensions.loadUnpacked' as never, { path: path.resolve(folder) } as never)) as { id: string };
+  const { id } = (await session.send('Extensions.loadUnpacked' as never, { path: path.resolve(folder) } as never)) as {
+    id: string;
+  };
   await session.detach();
   return id;
 }
@@ -74,5 +76,8 @@ async function loadExtension(context: BrowserContext, folder: string): Promise<s
 /** The extension's service worker, waked if it sleeps. */
 export async function worker(context: BrowserContext, extensionId: string) {
   const ours = () => context.serviceWorkers().find((each) => each.url().includes(extensionId));
-  return ours() ?? (await context.waitForEvent('serviceworker', { predicate: (each) => each.url().includes(extensionId), timeout: 10_000 }));
+  return (
+    ours() ??
+    (await context.waitForEvent('serviceworker', { predicate: (each) => each.url().includes(extensionId), timeout: 10_000 }))
+  );
 }
