@@ -31,8 +31,10 @@ interface Node {
 
 interface Trie {
   readonly root: Node;
-  /** 1 for every (unfolded) unit that can begin a phrase: the scan reads nothing else. */
+  /** 1 for every (unfolded) unit that can begin a phrase: most places are left after this one read. */
   readonly first: Uint8Array;
+  /** 1 where a hash of the first two folded units may begin a phrase; a phrase of one unit lets all through. */
+  readonly pairs: Uint8Array;
 }
 
 const space = 0x20;
@@ -46,11 +48,22 @@ export function compilePhrases(entries: readonly PhraseEntry[]): PhraseMatcher {
 
 function buildTrie(entries: readonly PhraseEntry[]): Trie {
   const root = newNode();
-  for (const { id, phrase } of entries) addPhrase(root, id, fold(phrase).replace(/\s+/g, ' ').trim());
+  const pairs = new Uint8Array(65_536);
+  for (const { id, phrase } of entries) {
+    const folded = fold(phrase).replace(/\s+/g, ' ').trim();
+    addPhrase(root, id, folded);
+    if (folded.length > 1) pairs[pairHash(folded.charCodeAt(0), folded.charCodeAt(1))] = 1;
+    else if (folded.length === 1) pairs.fill(1);
+  }
   const folded = foldTable();
   const first = new Uint8Array(65_536);
   for (let unit = 0; unit < first.length; unit++) if (root.next.has(folded[unit] ?? 0)) first[unit] = 1;
-  return { root, first };
+  return { root, first, pairs };
+}
+
+/** Any white space after the first unit counts as a space, as it does in the walk. */
+function pairHash(first: number, second: number): number {
+  return ((first * 31) ^ (second >= 9 && second <= 13 ? space : second)) & 0xffff;
 }
 
 const newNode = (): Node => ({ next: new Map(), ids: null });
@@ -70,9 +83,11 @@ function addPhrase(root: Node, id: string, phrase: string): void {
 
 function findAll(trie: Trie, text: string): PhraseHit[] {
   const hits: PhraseHit[] = [];
-  const { first } = trie;
+  const { first, pairs } = trie;
+  const folded = foldTable();
   for (let start = 0; start < text.length; ) {
-    if (first[text.charCodeAt(start)] === 0) {
+    const unit = text.charCodeAt(start);
+    if (first[unit] === 0 || pairs[pairHash(folded[unit] ?? 0, folded[text.charCodeAt(start + 1)] ?? 0)] === 0) {
       start++;
       continue;
     }

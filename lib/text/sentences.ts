@@ -86,16 +86,28 @@ export function quotedSpans(text: string): Span[] {
 /** The spans run from the opening mark to after the closing one. */
 function markSpans(text: string): Span[] {
   const spans: Span[] = [];
+  const closeAfter = closeFinder(text);
   for (let index = 0; index < text.length; index++) {
     const open = text[index] ?? '';
     if (!opening.test(open)) continue;
-    const close = text.slice(index + 1, index + 1 + maxQuote).indexOf(closingOf[open] ?? '');
-    if (close < 0) continue;
-    const end = index + close + 2;
-    if (isSaid(text, index, end)) spans.push({ start: index, end });
-    index = end - 1;
+    const close = closeAfter(closingOf[open] ?? '', index + 1);
+    if (close < 0 || close - index > maxQuote) continue;
+    if (isSaid(text, index, close + 1)) spans.push({ start: index, end: close + 1 });
+    index = close;
   }
   return spans;
+}
+
+/** Remembers the next closing mark of each kind, so that a text full of opening marks is still read once. */
+function closeFinder(text: string): (mark: string, from: number) => number {
+  const next = new Map<string, number>();
+  return (mark, from) => {
+    const known = next.get(mark);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    const found = text.indexOf(mark, from);
+    next.set(mark, found);
+    return found;
+  };
 }
 
 /** 你们说“…” and she said "…", and the English order "…", she said. */

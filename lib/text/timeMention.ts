@@ -6,10 +6,11 @@
 import { isoAt } from './calendar';
 import { dayMs, dayNumber, type Instant, minuteMs, parseInstant, toIso } from './clock';
 import { fold } from './fold';
+import { type Bounded, bound } from './mention/bounds';
 import { chineseRules } from './mention/chinese';
 import { clockBehind, clockRule } from './mention/clock';
 import type { Context, Core, MentionKind, Rule } from './mention/core';
-import { englishRules } from './mention/english';
+import { digitRules, englishRules } from './mention/english';
 
 export interface TimeMention {
   /** UTF-16 offsets: `text` is exactly the slice, with its bound or hedge (最晚, within, 左右). Sorted, never overlapping. */
@@ -27,9 +28,15 @@ export interface TimeMention {
   readonly hasClock: boolean;
 }
 
-const rules: readonly Rule[] = [...chineseRules, ...englishRules, clockRule];
+/** A language's rules run only where its letters stand. */
+const ruleSets: readonly (readonly [RegExp, readonly Rule[]])[] = [
+  [/[\u4e00-\u9fff]/, chineseRules],
+  [/[a-z]{2}|\dh/, englishRules],
+  [/\d/, digitRules],
+  [/[\d点]|下班|noon|midnight|midday/, [clockRule]],
+];
 const mayHoldTime =
-  /[\d天周月日年号点时]|星期|礼拜|下班|[今明]晚|[今明]早|国庆|春节|元旦|中秋|端午|五一|day|week|month|hour|minute|fortnight|tonight|tomorrow|noon|midnight|eo[dwm]\b|cob\b|close of|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)/;
+  /[\d天周月日年号点时]|星期|礼拜|下班|[今明]晚|[今明]早|国庆|春节|元旦|中秋|端午|五一|day|week|month|hour|minute|fortnight|tonight|tomorrow|noon|midnight|eo[dwm]\b|cob\b|close of|afternoon|evening|morning|christmas|new year|festival|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 /** Finds times in prose, Chinese or English, relative to the instant `at` when it was said. */
 export function findTimeMentions(text: string, at: Instant): TimeMention[] {
@@ -55,6 +62,7 @@ interface Candidate {
 
 /** Leftmost first, longest at one place; a past time hides what lies under it. */
 function chooseCores(context: Context): Core[] {
+  const rules = ruleSets.flatMap(([mayHold, set]) => (mayHold.test(context.text) ? set : []));
   const candidates = rules.flatMap((rule) => runRule(rule, context));
   candidates.sort((a, b) => a.start - b.start || b.end - a.end);
   const chosen: Core[] = [];
@@ -167,54 +175,6 @@ function joinPair(near: Core, far: Core): Core | null {
     due,
     approximate: Boolean(near.approximate || far.approximate),
   };
-}
-
-interface Bounded extends Core {
-  readonly isOpenStart: boolean;
-}
-
-const suffix =
-  / ?(之前|以前|前后|前(?![面台轮保门挡杠备排往来期])|之内|以内|内(?![容部饰存])|左右|上下|之后|以后|后(?![面续备台排视轮保门期天])|or so\b|or thereabouts\b|at the latest\b|or earlier\b)/y;
-const prefix =
-  /(?:最[晚迟快早多长]|不[晚迟]于|不超过|截止到?|预计|预估|估计|大概|大约|约|差不多|争取)?(?:[也还需要得是在于到等]{0,3})(?:最[晚迟快多长]|大概|大约|约)?$|(?:\b(?:within|in|by|before|no later than|not later than|until|till|on|at|about|around|roughly|approximately|approx\.?|probably|after|the|another|up to|at most|at the latest|over|next|expected|estimated|latest) ){1,4}$/;
-const hedge =
-  /预计|预估|估计|大概|大约|约|差不多|左右|上下|前后|about|around|roughly|approx|probably|expected|estimated|or so|thereabouts|maybe/;
-const opensNow =
-  /最[晚迟多长]|不[晚迟]于|不超过|截止|争取|前$|内$|within|\bby\b|before|no(?:t)? later|until|till|up to|at most|latest/;
-
-/** Takes in 最晚 … 前, within …, … 左右, and lets them move the ends. */
-function bound(core: Core, floor: number, ceiling: number, context: Context): Bounded {
-  const { text } = context;
-  let { end } = core;
-  for (let round = 0; round < 2; round++) {
-    suffix.lastIndex = end;
-    const found = suffix.exec(text);
-    if (found && end + found[0].length <= ceiling) end += found[0].length;
-  }
-  const start = core.start - prefixLength(text.slice(Math.max(floor, core.start - 40), core.start));
-  const around = [text.slice(start, core.start), text.slice(core.end, end)];
-  const words = around.join('|').replace(/\s+/g, ' ');
-  const isBefore = core.isSpan && (/前$/.test(around[1] ?? '') || /\bbefore /.test(around[0] ?? ''));
-  const approximate =
-    Boolean(core.approximate) ||
-    around.some((side) => hedge.test(side)) ||
-    (core.kind !== 'duration' && /后$/.test(around[1] ?? ''));
-  const isOpenStart = opensNow.test(words) || opensNow.test(around[0] ?? '') || isClosingTime(core, text);
-  if (isBefore) return { ...core, start, end, approximate, due: core.from - 1, isOpenStart: true };
-  return { ...core, start, end, approximate, isOpenStart };
-}
-
-function isClosingTime(core: Core, text: string): boolean {
-  return /(?:下班|收工|打烊)(?:之?前|以前)$|\bby \S{1,8}(?: \S{1,4})?$/.test(text.slice(core.start, core.end));
-}
-
-/** Joining words alone (在, 到, the) are left out; what bounds or hedges is taken in. */
-function prefixLength(head: string): number {
-  const found = prefix.exec(head)?.[0] ?? '';
-  const carries = /最|不|截|预|估|概|约|差|争|[a-z]/.test(found);
-  if (!carries) return 0;
-  const before = head.slice(0, head.length - found.length);
-  return /[a-z]$/.test(before) && /^[a-z]/.test(found) ? 0 : found.length;
 }
 
 interface Origin {

@@ -1,13 +1,11 @@
 /** Times in Chinese prose. Every pattern runs on folded text; tables say which neighbours make it something else. */
 import { dayOf, monthSpan, weekdayOf } from '../calendar';
-import { type Festival, festivalSpan, workdayFrom } from '../chinaDays';
 import { chineseLength, readLength } from '../lengths';
 import { parseChineseNumber } from '../numerals';
 import {
   addLength,
   before,
   type Context,
-  type CoreTime,
   following,
   type MonthPart,
   monthPart,
@@ -17,6 +15,7 @@ import {
   type Reading,
   type Rule,
 } from './core';
+import { readFestival } from './festival';
 
 const num = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
 const to = '\\s?(?:[-~到至]|或者?|,)\\s?';
@@ -24,7 +23,7 @@ const weekNames = '周|星期|礼拜';
 const notAUnit = '(?!\\d(?!\\d?[:点时])|[楼线店桩门位院机柜车台汽油桌馆厅栋单室展库区仓铺工维技员充停床排座件机牌码])';
 
 const pastBeforeLength =
-  /(?:第|每|每隔|质保|保修|延保|延长|延期|延后|最近|近|前|过去|超过|超|已经?|[等过拖用修开买晚停放有]了|足足|整整|都|就|赠送?|享受?)$/;
+  /(?:第|每|每隔|质保|保修|延保|延长|延期|延后|最近|近|前|过去|超过|超|已经?|[等过拖用修开买晚停放有]了|足足|整整|都|就|赠送?|享受?|三包期|质保期|(?<!还)有|[同某哪那头整])$/;
 const pastAfterLength =
   /^(?:了|前(?!台)|以前|之前|没|来(?!电)|不|的?(?:热线|服务|客服|营业|在线|救援|待命|质保|保修|延保|试用|无理由|免费)|假|两头|到晚|比一|[一二两三四五\d]{1,2}[次回趟遍]|\*|x\d)/;
 const boundBeforeLength =
@@ -44,6 +43,7 @@ function readChineseLength(match: RegExpMatchArray, context: Context): Reading {
   const isBound = boundAfterLength.test(tail) || boundBeforeLength.test(head);
   const isShort = length.unit === 'hour';
   if (isShort && (!isBound || /24$|7[*x]$/.test(head))) return 'past';
+  if (match[1] === '半' && unit === '天' && !boundAfterLength.test(tail)) return 'past';
   const isVague = /[几数多来余好把]/.test(match[0]) || match[3] !== undefined;
   const kind = length.min === length.max ? 'duration' : 'range';
   if (length.unit === 'hour') {
@@ -131,12 +131,15 @@ function readMonthDay(match: RegExpMatchArray, context: Context): Reading {
 
 const monthOffset = (prefix: string | undefined): number => (prefix?.startsWith('下下') ? 2 : prefix?.startsWith('下') ? 1 : 0);
 
+const wasDone = /^(?:就|才|[上下]午)?[来下到送订买修进报打说提约付交][^\s,.]{0,2}[的过](?!话)/;
+
 /** 25号, 下个月15号, 15号到20号. */
 function readDayOfMonth(match: RegExpMatchArray, context: Context): Reading {
   const [, prefix, day, mark, farDay] = match;
   if (prefix?.startsWith('上')) return 'past';
   if (mark === '日' && !/^\d/.test(day ?? '')) return null;
   if (!prefix && /[第尾编单款型账车楼排挂\-a-z#./\d年月]$/.test(before(context, match.index ?? 0, 1))) return null;
+  if (wasDone.test(following(context, match, 6))) return 'past';
   const value = number(day) ?? 0;
   if (value < 1 || value > 31) return null;
   const { first, last } = monthSpan(context.today, monthOffset(prefix));
@@ -181,45 +184,18 @@ function readMonth(match: RegExpMatchArray, context: Context): Reading {
   return { kind: 'range', from: last < context.today ? first : Math.max(first, context.today), due: last, isSpan: true };
 }
 
+/** 2027年1月, 明年一月. */
+function readYearMonth(match: RegExpMatchArray, context: Context): Reading {
+  const thisYear = new Date(context.today * 86_400_000).getUTCFullYear();
+  const year = match[1] === '明' ? thisYear + 1 : match[1] === '今' ? thisYear : Number(match[1]);
+  const first = dayOf(year, number(match[2]) ?? 0, 1);
+  return first === null ? null : { kind: 'range', from: first, due: monthSpan(first).last, isSpan: true };
+}
+
 function readYearEnd(match: RegExpMatchArray, context: Context): Reading {
   const year = new Date(context.today * 86_400_000).getUTCFullYear() + (match[1] === '明年' ? 1 : 0);
   const [from, due] = /初/.test(match[0]) ? [dayOf(year, 1, 1), dayOf(year, 1, 31)] : [dayOf(year, 12, 21), dayOf(year, 12, 31)];
   return { kind: 'month-part', from: from ?? 0, due: due ?? 0 };
-}
-
-const festivalNames: readonly (readonly [RegExp, Festival])[] = [
-  [/^元旦|^新年/, 'new-year'],
-  [/^春节|^过年|^年|^大年/, 'spring'],
-  [/^清明/, 'qingming'],
-  [/^五一|^劳动/, 'labour'],
-  [/^端午/, 'dragon-boat'],
-  [/^中秋/, 'mid-autumn'],
-  [/^国庆|^十一/, 'national'],
-];
-
-/** 国庆后 is the first working day after the holiday, 年前 the last day before it. */
-function readFestival(match: RegExpMatchArray, context: Context): Reading {
-  const [, name = '', side = ''] = match;
-  if (
-    /^(?:年|十一|五一)/.test(name) &&
-    /[\d一二两三四五六七八九十几多半每今去当同前往近来]$/.test(before(context, match.index ?? 0, 1))
-  )
-    return null;
-  const festival = festivalNames.find(([pattern]) => pattern.test(name))?.[1];
-  return festival ? festivalTime(festival, side, context.today) : null;
-}
-
-function festivalTime(festival: Festival, side: string, today: number): CoreTime | null {
-  const thisYear = new Date(today * 86_400_000).getUTCFullYear();
-  for (const year of [thisYear, thisYear + 1]) {
-    const span = festivalSpan(festival, year);
-    if (!span) continue;
-    if (/前/.test(side) && span.first > today) return { kind: 'date', from: today, due: span.first - 1 };
-    const after = workdayFrom(span.last + 1);
-    if (/后/.test(side) && after >= today) return { kind: 'date', from: span.last + 1, due: after, approximate: true };
-    if (side === '期间' && span.last >= today) return { kind: 'range', from: span.first, due: span.last };
-  }
-  return null;
 }
 
 /** T+3: three working days after the order. */
@@ -278,10 +254,15 @@ export const chineseRules: readonly Rule[] = [
     pattern: new RegExp(`(?<![\\d.第每])()(${num})月(?:份(?!的?[底初中末上下\\d])|(?=之?[内前]|以[内前]|到货))`, 'g'),
     read: readMonth,
   },
+  {
+    pattern: new RegExp(`(?<!\\d)(20\\d\\d|今|明)年(${num})月份?(?!\\d|[一二三四五六七八九十初中底末上下])`, 'g'),
+    read: readYearMonth,
+  },
+  { pattern: /(?<![\d.])()(\d{1,2})月(\d{1,2})(?=到|之?前|左右|[,.。 ]|$)/g, read: readMonthDay },
   { pattern: /(今年|明年)?(?<!同|前|往|去|每)年(?:底|末)|(明年)(?:年)?初/g, read: readYearEnd },
   {
     pattern:
-      /(元旦|新年|春节|过年|大年|清明|五一|劳动节|端午|中秋|国庆|十一(?!月)|年)节?(?:假期|长假|放假|小长假)?(之前|以前|前(?![面台])|之后|以后|过后|后(?![面续])|期间)/g,
+      /(元旦|新年|春节|过年|大年|清明|五一|劳动节|端午|中秋|国庆|十一(?!月)|年)节?(?:假期|长假|放假|小长假)?(前后|之前|以前|前(?![面台])|之后|以后|过后|后(?![面续])|期间)/g,
     read: readFestival,
   },
 ];

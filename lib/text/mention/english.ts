@@ -1,5 +1,6 @@
 /** Times in English prose, on folded text; and the dates in digits that both languages use. */
 import { dayOf, monthSpan, weekdayOf } from '../calendar';
+import type { Festival } from '../chinaDays';
 import { englishLength, readLength } from '../lengths';
 import {
   addLength,
@@ -13,6 +14,7 @@ import {
   type Reading,
   type Rule,
 } from './core';
+import { festivalTime } from './festival';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -55,7 +57,8 @@ function readWeekday(match: RegExpMatchArray, context: Context): Reading {
   const [, prefix, name = ''] = match;
   if (/^(?:last|past|every|each|previous)/.test(prefix ?? '')) return 'past';
   const isShort = !name.endsWith('day');
-  if (isShort && !prefix && !joinsWeekday.test(before(context, match.index ?? 0, 12))) return null;
+  const isJoined = /^\s?(?:-|to|or|and)\s?(?:mon|tue|wed|thu|fri|sat|sun)/.test(following(context, match, 8));
+  if (isShort && !prefix && !isJoined && !joinsWeekday.test(before(context, match.index ?? 0, 12))) return null;
   const day = monday(context) + weekdayIndex(name);
   if (/^next/.test(prefix ?? '')) return { kind: 'weekday', from: day + 7, due: day + 7 };
   const coming = day < context.today ? day + 7 : day;
@@ -73,7 +76,7 @@ const dayWords: Readonly<Record<string, number>> = {
 
 function readDayWord(match: RegExpMatchArray, context: Context): Reading {
   const word = match[0].replace(/\s+/g, ' ');
-  const offset = dayWords[word];
+  const offset = word.startsWith('this ') ? 0 : dayWords[word];
   if (offset === undefined) return 'past';
   return { kind: 'date', from: context.today + offset, due: context.today + offset };
 }
@@ -109,6 +112,30 @@ function readEnd(match: RegExpMatchArray, context: Context): Reading {
     return { kind: 'month-part', from: dayOf(year, 12, 21) ?? 0, due: dayOf(year, 12, 31) ?? 0 };
   }
   return monthPart(monthSpan(context.today, ahead).first, 'end');
+}
+
+const festivalNames: Readonly<Record<string, Festival>> = {
+  new: 'new-year',
+  chi: 'spring',
+  spr: 'spring',
+  lun: 'spring',
+  nat: 'national',
+};
+
+/** Before Christmas is the day before; after a holiday is its first working day. */
+function readHoliday(match: RegExpMatchArray, context: Context): Reading {
+  const [, side = '', name = ''] = match;
+  const christmas = nearestDate(12, 25, context.today) ?? context.today;
+  if (!name.startsWith('christmas'))
+    return festivalTime(festivalNames[name.slice(0, 3)] ?? 'new-year', side === 'after' ? '后' : '前', context.today);
+  const day = christmas + (side === 'after' ? 1 : -1);
+  return { kind: 'date', from: side === 'after' ? day : context.today, due: day, approximate: side === 'after' };
+}
+
+/** In December, before March. */
+function readMonth(match: RegExpMatchArray, context: Context): Reading {
+  const first = nearestMonth(monthNumber(match[1]), context.today);
+  return first === null ? null : { kind: 'range', from: first, due: monthSpan(first).last, isSpan: true };
 }
 
 function monthNumber(name: string | undefined): number {
@@ -183,17 +210,24 @@ function readShort(match: RegExpMatchArray, context: Context): Reading {
   return day === null ? null : { kind: 'date', from: day, due: day, length };
 }
 
+const holidays = "christmas|new year(?:'s)?(?: day| eve)?|(?:chinese|lunar) new year|spring festival|national day";
 const notADay =
   '(?!\\s?(?:times?|visits?|attempts?|floor|repair|party|generation|row|one|calls?|messages?|day|week|month|street|st\\b|gen))';
 
 export const englishRules: readonly Rule[] = [
+  { pattern: new RegExp(`\\b(by|before|after) (?:the )?(${holidays})\\b`, 'g'), read: readHoliday },
+  { pattern: new RegExp(`(?<=\\b(?:in|by|before|until|during|around) )${monthName}(?!\\s?\\d|\\w)`, 'g'), read: readMonth },
   { pattern: new RegExp(`\\b${englishLength}`, 'g'), read: readEnglishLength },
   {
     pattern:
       /\b(?:(this|this coming|next|coming|last|past|every|each|previous)\s{1,2})?((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b/g,
     read: readWeekday,
   },
-  { pattern: /\b(?:day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|yesterday|eod)\b/g, read: readDayWord },
+  {
+    pattern:
+      /\b(?:day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|yesterday|eod|this (?:morning|afternoon|evening))\b/g,
+    read: readDayWord,
+  },
   {
     pattern: /\b(this|next|last|past|previous|every|each|over the|at the|coming)\s{1,2}(week(?!\w|day)|weekend|month)\b/g,
     read: readSpan,
@@ -219,7 +253,7 @@ export const englishRules: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${monthName}\\s?(?:the\\s)?${ordinal}(?![\\d:])(?:${to}(?:${monthName}\\s?)?${ordinal}(?![\\d:]))?(?:,?\\s(20\\d\\d))?`,
+      `\\b${monthName}\\s?(?:the\\s)?${ordinal}(?![\\d:])(?:${to}(?:${monthName}\\s?)?${ordinal}(?![\\d:]))?(?:,?\\s(20\\d\\d))?(?!\\d|\\s?(?:times|years|days|weeks|months|hours|people|cars))`,
       'g',
     ),
     read: readMonthDay,
@@ -235,6 +269,10 @@ export const englishRules: readonly Rule[] = [
     ),
     read: readOrdinal,
   },
+];
+
+/** Dates in digits, in either language. */
+export const digitRules: readonly Rule[] = [
   { pattern: /(?<![\d./-])(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])/g, read: readIso },
   {
     pattern: /(?<![\d./:a-z-])(1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?![\d./:a-z-]|\s?(?:个|天|工作|周|元|万|%))/g,
