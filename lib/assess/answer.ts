@@ -1,0 +1,82 @@
+/** Who must answer and how urgently: the tier of the complaint and the person who should speak next. `[crisis] [recover] [lowscore]` */
+import type { Fault, FoundPromise, Handler, Rite, Signal, Tier } from '../case/assessment';
+import type { SignalId } from '../case/ids';
+import { countCore } from './escalate';
+import type { Facts } from './facts';
+import { actions, dissatisfaction, threats } from './meanings';
+
+export interface Judged {
+  readonly rite: Rite;
+  readonly signals: readonly Signal[];
+  readonly fault: Fault | null;
+  readonly promises: readonly FoundPromise[];
+  readonly waitDays: number | null;
+}
+
+/** The worst kind of complaint that applies. `[recover]` */
+export function judgeTier(facts: Facts, { signals, fault }: Judged): Tier | null {
+  if (facts.solution) return null;
+  const has = (...ids: SignalId[]) => signals.some((signal) => ids.includes(signal.id));
+  if (has('safety', 'already-posted', 'public-scene') || pressInPlay(facts)) return 'urgent';
+  if (fault === 'L1' || fault === 'L2' || has('repeat-repair')) return 'serious';
+  const unhappy = facts.heard.has(...dissatisfaction, ...threats, ...actions, 'chase', 'refund');
+  if (unhappy || signals.length > 0) return 'normal';
+  return facts.spoken.customer.length > 0 || fault !== null ? 'minor' : null;
+}
+
+/** The most senior person that any rule asks for. */
+export function judgeHandler(facts: Facts, judged: Judged, tier: Tier | null): Handler {
+  if (facts.solution?.withThanks) return 'advisor';
+  if (needsRegional(facts, judged)) return 'regional';
+  if (needsDirector(facts, judged, tier)) return 'director';
+  return needsManager(facts, judged) ? 'manager' : 'advisor';
+}
+
+export function pressInPlay(facts: Facts): boolean {
+  const isPress = facts.fields.has('job-media') || facts.everHeard.has('self-media');
+  return facts.heard.has('did-media', 'threat-media') || (isPress && facts.heard.has(...threats, ...actions));
+}
+
+function needsRegional(facts: Facts, { signals }: Judged): boolean {
+  const { handler } = facts.pack.policy;
+  const score = lowestScore(facts, signals);
+  if (score !== null && score <= handler.regionalScore) return true;
+  return pressInPlay(facts) || facts.heard.has('did-law', 'injury');
+}
+
+function needsDirector(facts: Facts, { signals }: Judged, tier: Tier | null): boolean {
+  const { handler } = facts.pack.policy;
+  const score = lowestScore(facts, signals);
+  const severalRepeats = (facts.spoken.visits ?? 0) >= handler.severalRepeatVisits && signals.some((signal) => signal.id === 'repeat-repair');
+  return tier === 'urgent' || (score !== null && score <= handler.directorScore) || severalRepeats || facts.heard.has('wants-senior');
+}
+
+function needsManager(facts: Facts, judged: Judged): boolean {
+  const { handler, signals: limits } = facts.pack.policy;
+  const { rite, signals, fault, promises, waitDays } = judged;
+  const has = (...ids: SignalId[]) => signals.some((signal) => ids.includes(signal.id));
+  const score = lowestScore(facts, signals);
+  if (facts.solution) return false;
+  if (fault === 'L1' || rite.priority === 'P0' || rite.priority === 'P1' || rite.e.points >= handler.managerEmotion) return true;
+  if (promises.some((promise) => promise.state === 'broken') || has('overdue-2x', 'promise-broken')) return true;
+  if (has('refund-request', 'repeat-repair') || countCore(signals) >= limits.coreToEscalate) return true;
+  if (facts.heard.has('wants-manager') || (score !== null && score <= handler.managerScore)) return true;
+  return facts.isVip && (waitDays ?? 0) >= facts.pack.policy.silence.quietDays;
+}
+
+/** The field's rating, or the number the customer said. */
+function lowestScore(facts: Facts, signals: readonly Signal[]): number | null {
+  const said = signals
+    .filter((signal) => signal.id === 'low-score')
+    .flatMap((signal) => signal.evidence.map((item) => spokenScore(item.quote)))
+    .filter((score): score is number => score !== null);
+  return said.length > 0 ? Math.min(...said, facts.spoken.score ?? Number.POSITIVE_INFINITY) : facts.spoken.score;
+}
+
+const scoreWords: Readonly<Record<string, number>> = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
+
+function spokenScore(quote: string): number | null {
+  const isStars = /星|⭐|star/i.test(quote);
+  const digits = /\d/.exec(quote)?.[0] ?? Object.entries(scoreWords).find(([word]) => quote.toLowerCase().includes(word))?.[1];
+  return digits === undefined ? null : Number(digits) * (isStars ? 2 : 1);
+}

@@ -1,0 +1,153 @@
+/**
+ * Cues: what the words of a message or field mean, by the pack's phrase rules, after denial, quotation, other companies and
+ * other people are ruled out. Rules run over the whole of an ordinary message; of a very long one only over the sentences that
+ * the pack's gate points at, so that a megabyte pasted into a ticket costs one pass.
+ */
+import type { Evidence } from '../case/assessment';
+import type { CompiledPack, CompiledRule, Words } from '../packs/compile';
+import type { Said } from './spokenCase';
+
+export interface Cue {
+  readonly cue: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly said: Said | null;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly text: string;
+}
+
+const sentenceEnd = /[。.!?;\n\u0000]/;
+const clauseEnd = /[。.!?;,\n:、\u0000]/;
+const deniedReach = 10;
+const companyReach = 60;
+
+export function findCues(said: Said, words: Words, pack: CompiledPack): Cue[] {
+  const cues: Cue[] = [];
+  for (const stretch of stretches(said.folded, words, pack)) {
+    for (const rule of pack.rules[words]) matchRule(rule, stretch, said, pack, cues);
+  }
+  return cues;
+}
+
+/** Cues of a field's text, without guards of speech. */
+export function findFieldCues(source: string, text: string, folded: string, pack: CompiledPack): Cue[] {
+  const cues: Cue[] = [];
+  for (const rule of pack.rules.field) {
+    rule.match.lastIndex = 0;
+    const match = rule.match.exec(folded);
+    if (!match || rule.unless?.test(folded)) continue;
+    cues.push({ cue: rule.cue, rule: rule.id, source, said: null, start: 0, end: text.length, quote: text });
+  }
+  return cues;
+}
+
+export function evidenceOf(cue: Cue): Evidence {
+  if (!cue.said) return { source: cue.source, quote: cue.quote, rule: cue.rule };
+  return { source: cue.source, quote: cue.quote, start: cue.start, end: cue.end, rule: cue.rule };
+}
+
+function stretches(folded: string, words: Words, pack: CompiledPack): Stretch[] {
+  const { longText, judgedSentences } = pack.policy.limits;
+  if (folded.length <= longText) return folded.length > 0 ? [{ start: 0, text: folded }] : [];
+  const found: Stretch[] = [];
+  const gate = pack.gates[words];
+  gate.lastIndex = 0;
+  for (let hit = gate.exec(folded); hit && found.length < judgedSentences; hit = gate.exec(folded)) {
+    const start = edgeBefore(folded, hit.index, sentenceEnd, longText);
+    const end = edgeAfter(folded, Math.max(hit.index + hit[0].length, hit.index + 1), sentenceEnd, longText);
+    found.push({ start, text: folded.slice(start, end) });
+    gate.lastIndex = end + 1;
+  }
+  return found;
+}
+
+function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: CompiledPack, cues: Cue[]): void {
+  const { match } = rule;
+  match.lastIndex = 0;
+  for (let found = match.exec(stretch.text), hits = 0; found && hits < pack.policy.limits.hitsPerRule; hits += 1) {
+    const from = found.index;
+    const to = from + Math.max(found[0].length, 1);
+    if (found[0].length > 0 && stands(rule, stretch, from, to, said, pack)) {
+      const start = stretch.start + from;
+      const end = stretch.start + to;
+      cues.push({ cue: rule.cue, rule: rule.id, source: said.source, said, start, end, quote: said.text.slice(start, end) });
+    }
+    match.lastIndex = to;
+    found = match.exec(stretch.text);
+  }
+}
+
+/** Whether a match means what it says, in its sentence. */
+function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, said: Said, pack: CompiledPack): boolean {
+  const start = stretch.start + from;
+  if (said.quoted.some((span) => start < span.end && stretch.start + to > span.start)) return false;
+  if (rule.unless && cancelled(rule.unless, stretch.text, from, to)) return false;
+  if (rule.guards.includes('negation') && isDenied(stretch.text, from, to, pack)) return false;
+  return !(rule.guards.includes('others') && isAboutOthers(stretch.text, from, to, pack));
+}
+
+function cancelled(unless: RegExp, text: string, from: number, to: number): boolean {
+  const start = edgeBefore(text, from, sentenceEnd, companyReach);
+  return unless.test(text.slice(start, edgeAfter(text, to, sentenceEnd, companyReach) + 1));
+}
+
+/** 不是要投诉, not going to sue: a denial just before or inside the match, or just after it (投诉就算了). */
+function isDenied(text: string, from: number, to: number, pack: CompiledPack): boolean {
+  const { deniedBefore, deniedAfter, notDenied } = pack.context;
+  const clause = edgeBefore(text, from, clauseEnd, companyReach);
+  const denial = lastMatch(deniedBefore, text.slice(clause, to));
+  const near = denial !== null && clause + denial.end >= from - deniedReach && !/[就只才]/.test(text.slice(clause + denial.end, from));
+  const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach));
+  if (!near && firstMatch(deniedAfter, after) === null) return false;
+  const sentence = text.slice(edgeBefore(text, from, sentenceEnd, companyReach), edgeAfter(text, to, sentenceEnd, companyReach));
+  return firstMatch(notDenied, sentence) === null;
+}
+
+/** 隔壁店我投诉过, my cousin sued his dealer: the nearest company or person named before the match is not ours, not the speaker. */
+function isAboutOthers(text: string, from: number, to: number, pack: CompiledPack): boolean {
+  const start = edgeBefore(text, from, sentenceEnd, companyReach);
+  const before = text.slice(start, to);
+  const { otherCompany, ownCompany, otherPerson, self, they } = pack.context;
+  const company = lastMatch(otherCompany, before);
+  const own = lastMatch(ownCompany, before);
+  if (company && (!own || own.start < company.start)) return true;
+  const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach) + 1);
+  if (company && firstMatch(they, after)) return true;
+  const person = lastMatch(otherPerson, text.slice(start, from));
+  if (!person) return false;
+  const speaker = lastMatch(self, text.slice(start, to));
+  return !speaker || speaker.start < person.start;
+}
+
+function lastMatch(pattern: RegExp, text: string): { start: number; end: number } | null {
+  let last: { start: number; end: number } | null = null;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    last = { start: match.index, end: match.index + match[0].length };
+    if (match[0].length === 0) pattern.lastIndex += 1;
+  }
+  return last;
+}
+
+function firstMatch(pattern: RegExp, text: string): RegExpExecArray | null {
+  pattern.lastIndex = 0;
+  return pattern.exec(text);
+}
+
+function edgeBefore(text: string, from: number, edge: RegExp, reach: number): number {
+  let at = from;
+  while (at > 0 && from - at < reach && !edge.test(text[at - 1] ?? '')) at -= 1;
+  return at;
+}
+
+function edgeAfter(text: string, from: number, edge: RegExp, reach: number): number {
+  let at = from;
+  while (at < text.length && at - from < reach && !edge.test(text[at] ?? '')) at += 1;
+  return at;
+}

@@ -1,0 +1,96 @@
+/** What is known of a case before any question is answered: cues of customer, staff and fields, and whether it is solved. */
+import type { Evidence } from '../case/assessment';
+import type { CaseReading, Unread } from '../case/reading';
+import type { CaseHistory } from '../case/record';
+import { fold } from '../text/fold';
+import type { CompiledPack } from '../packs/compile';
+import { type Cue, evidenceOf, findCues, findFieldCues } from './cues';
+import { type CueIndex, indexCues } from './cueIndex';
+import { findSolution, type Solution } from './solved';
+import { foldForRules, prepareCase, type SpokenCase } from './spokenCase';
+
+export interface CaseContext {
+  readonly pack: CompiledPack;
+  readonly history?: CaseHistory;
+  readonly unread?: readonly Unread[];
+}
+
+export interface Facts {
+  readonly spoken: SpokenCase;
+  readonly pack: CompiledPack;
+  readonly history: CaseHistory | null;
+  /** All cues of customer messages that still count: none once the case is solved with thanks. */
+  readonly heard: CueIndex;
+  /** The same before the solution was taken into account. */
+  readonly everHeard: CueIndex;
+  readonly told: CueIndex;
+  readonly fields: CueIndex;
+  readonly solution: Solution | null;
+  readonly isVip: boolean;
+}
+
+export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
+  const { pack } = context;
+  const spoken = prepareCase(reading, pack, context.unread);
+  const everHeard = indexCues(spoken.customer.flatMap((said) => findCues(said, 'customer', pack)));
+  const told = indexCues(spoken.staff.flatMap((said) => findCues(said, 'staff', pack)));
+  const fields = indexCues(fieldCues(reading, pack));
+  const solution = findSolution(spoken, everHeard, told, fields);
+  return {
+    spoken,
+    pack,
+    history: context.history ?? null,
+    heard: solution?.withThanks ? indexCues([]) : everHeard,
+    everHeard,
+    told,
+    fields,
+    solution,
+    isVip: isVip(reading, fields),
+  };
+}
+
+export function evidence(cues: readonly Cue[], pack: CompiledPack): Evidence[] {
+  return cues.slice(0, pack.policy.limits.evidencePerSignal).map(evidenceOf);
+}
+
+/** A whole field as evidence. */
+export function fieldEvidence(source: string, value: unknown, rule: string): Evidence {
+  return { source, quote: String(value), rule };
+}
+
+function fieldCues(reading: CaseReading, pack: CompiledPack): Cue[] {
+  const { customer, ticket, vehicle } = reading;
+  const fields: [string, unknown][] = [
+    ['customer.occupation', customer?.occupation],
+    ...(customer?.tags ?? []).map((tag, index): [string, unknown] => [`customer.tags.${index}`, tag]),
+    ['ticket.status', ticket?.status],
+    ['vehicle.drivable', vehicle?.drivable],
+    ['customer.vip', customer?.vip],
+  ];
+  return fields.flatMap(([source, value]) => {
+    if (value === undefined || value === null || value === '') return [];
+    const text = String(value);
+    return findFieldCues(source, text, fold(text), pack).filter((cue) => belongs(source, cue.cue));
+  });
+}
+
+/** 已解决 as an occupation means nothing, nor does 记者 as a status. */
+function belongs(source: string, cue: string): boolean {
+  if (source === 'ticket.status') return cue.startsWith('status-');
+  if (source === 'vehicle.drivable') return cue === 'drivable' || cue === 'not-drivable';
+  if (source === 'customer.vip') return cue === 'yes' || cue === 'vip';
+  return cue.startsWith('job-') || cue === 'vip';
+}
+
+function isVip(reading: CaseReading, fields: CueIndex): boolean {
+  return reading.customer?.vip === true || fields.has('yes') || fields.has('vip');
+}
+
+/** Subject and part in the same dress as messages, for rules of faults. */
+export function foldedTitle(reading: CaseReading, pack: CompiledPack): { source: string; text: string; folded: string }[] {
+  return (['subject', 'part'] as const).flatMap((key) => {
+    const value = reading.ticket?.[key];
+    if (typeof value !== 'string' || value === '') return [];
+    return [{ source: `ticket.${key}`, text: value, folded: foldForRules(value, pack) }];
+  });
+}

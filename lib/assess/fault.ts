@@ -1,0 +1,37 @@
+/** How bad the fault is: L1 cannot drive or must not, L2 a core function, L3 use not affected. `[crisis]` */
+import type { Evidence, Fault } from '../case/assessment';
+import { type Facts, evidence, fieldEvidence, foldedTitle } from './facts';
+import { findCues } from './cues';
+import { indexCues } from './cueIndex';
+import type { Said } from './spokenCase';
+
+export interface JudgedFault {
+  readonly level: Fault | null;
+  readonly evidence: readonly Evidence[];
+}
+
+export function judgeFault(facts: Facts): JudgedFault {
+  const { reading } = facts.spoken;
+  if (facts.fields.has('not-drivable') || reading.vehicle?.drivable === false) {
+    return { level: 'L1', evidence: [fieldEvidence('vehicle.drivable', reading.vehicle?.drivable, 'not-drivable')] };
+  }
+  const cues = indexCues([...facts.everHeard.all, ...facts.told.all, ...titleCues(facts)]);
+  const fatal = cues.of('fault-fatal');
+  const drives = cues.has('still-drives') || facts.fields.has('drivable');
+  if (fatal.length > 0 && !(drives && !cues.has('safety'))) return { level: 'L1', evidence: evidence(fatal, facts.pack) };
+  const core = cues.of('fault-core');
+  const minor = cues.of('fault-minor');
+  if (core.length > 0 && minor.length === 0) return { level: 'L2', evidence: evidence(core, facts.pack) };
+  if (minor.length > 0) {
+    const level = core.length > minor.length ? 'L2' : 'L3';
+    return { level, evidence: evidence(level === 'L2' ? core : minor, facts.pack) };
+  }
+  return { level: null, evidence: [] };
+}
+
+function titleCues(facts: Facts) {
+  return foldedTitle(facts.spoken.reading, facts.pack).flatMap(({ source, text, folded }) => {
+    const said: Said = { index: -1, source, from: 'customer', at: null, atMs: null, text, folded, quoted: [] };
+    return findCues(said, 'customer', facts.pack);
+  });
+}

@@ -1,0 +1,26 @@
+/** E, emotion: from calm to anger that has acted. `[kit]` */
+import type { Dimension } from '../../case/assessment';
+import type { Cue } from '../cues';
+import { type Facts, evidence } from '../facts';
+import { actions, dissatisfaction, threats } from '../meanings';
+
+export function judgeEmotion(facts: Facts): Dimension {
+  const { emotion } = facts.pack.policy.rite;
+  const { heard, spoken, pack } = facts;
+  if (spoken.customer.length === 0) return { points: emotion.calm, assumed: true, evidence: [] };
+  const levels: [number, Cue[]][] = [
+    [emotion.acted, heard.of(...actions)],
+    [emotion.threatens, heard.of(...threats)],
+    [emotion.dissatisfied, [...heard.of(...dissatisfaction), ...heard.of('safety'), ...resigned(facts)]],
+    [emotion.rational, [...heard.of('chase', 'inconvenience', 'refund')]],
+  ];
+  for (const [points, cues] of levels) {
+    if (cues.length > 0) return { points, assumed: false, evidence: evidence(cues, pack) };
+  }
+  return { points: emotion.calm, assumed: false, evidence: [] };
+}
+
+/** 算了 counts as dissatisfaction unless it is said in good humour. */
+function resigned(facts: Facts): Cue[] {
+  return facts.heard.of('give-up').filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
+}

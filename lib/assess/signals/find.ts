@@ -1,0 +1,89 @@
+/** All signals of a case, core first, each with the words or fields that raised it. `[crisis]` */
+import type { Evidence, FoundPromise, Signal, Silence } from '../../case/assessment';
+import { type SignalId, signalIds } from '../../case/ids';
+import { daysBetween } from '../../text/clock';
+import type { Cue } from '../cues';
+import { type Facts, evidence, fieldEvidence } from '../facts';
+import { actions, fulfils, threats } from '../meanings';
+import { deliveries } from '../promises';
+import { longestRow } from './chasing';
+
+export function findSignals(facts: Facts, promises: readonly FoundPromise[], silence: { kind: Silence; evidence: Evidence[] }): Signal[] {
+  const found: Partial<Record<SignalId, Evidence[]>> = {
+    'overdue-2x': overdueTwice(facts, promises),
+    'chased-twice': chasedTwice(facts),
+    threat: evidence(openThreats(facts), facts.pack),
+    ultimatum: words(facts, 'ultimatum'),
+    'not-cared-for': words(facts, 'not-cared'),
+    'low-score': lowScore(facts),
+    'refund-request': words(facts, 'refund'),
+    'public-scene': words(facts, 'scene'),
+    'repeat-repair': repeatRepair(facts),
+    safety: words(facts, 'safety'),
+    'already-posted': words(facts, ...actions),
+    quiet: silence.kind === 'falsely-satisfied' || silence.kind === 'enduring' ? silence.evidence : [],
+    'promise-broken': brokenPromises(facts, promises),
+  };
+  return signalIds.flatMap((id) => (found[id]?.length ? [{ id, evidence: found[id] ?? [] }] : []));
+}
+
+/** Threats, without the words that only tell of what was done already. */
+export function openThreats(facts: Facts): Cue[] {
+  const done = facts.heard.of(...actions);
+  return facts.heard.of(...threats).filter((threat) => !done.some((act) => fulfils[act.cue] === threat.cue && isSameClaim(act, threat)));
+}
+
+function isSameClaim(act: Cue, threat: Cue): boolean {
+  return act.source === threat.source && act.start < threat.end && act.end > threat.start;
+}
+
+function words(facts: Facts, ...cues: string[]): Evidence[] {
+  return evidence(facts.heard.of(...cues), facts.pack);
+}
+
+function overdueTwice(facts: Facts, promises: readonly FoundPromise[]): Evidence[] {
+  const first = promises.find((promise) => promise.madeAt !== null);
+  if (!first?.madeAt || facts.solution) return [];
+  const { now } = facts.spoken;
+  const promised = daysBetween(first.madeAt, first.dueAt);
+  const elapsed = daysBetween(first.madeAt, now);
+  const made = Date.parse(first.madeAt);
+  if (elapsed <= promised * facts.pack.policy.signals.overdueFactor || elapsed === 0) return [];
+  if (deliveries(facts).some((at) => at > made)) return [];
+  return [promiseEvidence(facts, first, 'overdue-twice')];
+}
+
+function chasedTwice(facts: Facts): Evidence[] {
+  const row = longestRow(facts);
+  if (row.length < facts.pack.policy.signals.chases) return [];
+  return evidence(
+    row.flatMap((said) => facts.heard.inMessage(said, 'chase').slice(0, 1)),
+    facts.pack,
+  );
+}
+
+function lowScore(facts: Facts): Evidence[] {
+  const { score } = facts.spoken;
+  const shown = facts.spoken.reading.ticket?.score;
+  const field = score !== null && score <= facts.pack.policy.signals.lowScore ? [fieldEvidence('ticket.score', shown, 'low-score-field')] : [];
+  return [...field, ...words(facts, 'low-score')];
+}
+
+function repeatRepair(facts: Facts): Evidence[] {
+  const { visits } = facts.spoken;
+  const many = visits !== null && visits >= facts.pack.policy.signals.repeatVisits;
+  const field = many && !facts.solution ? [fieldEvidence('ticket.visits', facts.spoken.reading.ticket?.visits, 'repeat-visits')] : [];
+  return [...field, ...words(facts, 'repeat-repair')];
+}
+
+function brokenPromises(facts: Facts, promises: readonly FoundPromise[]): Evidence[] {
+  if (facts.solution?.withThanks) return [];
+  return promises.filter((promise) => promise.state === 'broken').map((promise) => promiseEvidence(facts, promise, 'promise-broken'));
+}
+
+export function promiseEvidence(facts: Facts, promise: FoundPromise, rule: string): Evidence {
+  const index = /^messages\.(\d+)$/.exec(promise.source)?.[1];
+  if (index === undefined) return { source: promise.source, quote: promise.text, rule };
+  const start = facts.spoken.reading.messages[Number(index)]?.text.indexOf(promise.text) ?? 0;
+  return { source: promise.source, quote: promise.text, start, end: start + promise.text.length, rule };
+}

@@ -1,0 +1,66 @@
+/** Silence is not satisfaction: who says nothing, or 没事, with a reason for anger behind it. `[crisis]` */
+import type { Evidence, FoundPromise, Silence } from '../case/assessment';
+import { daysBetween } from '../text/clock';
+import { type Facts, evidence, fieldEvidence } from './facts';
+import { actions, dissatisfaction, threats } from './meanings';
+import { chasingMessages } from './signals/chasing';
+import type { Said } from './spokenCase';
+
+export interface JudgedSilence {
+  readonly kind: Silence;
+  readonly evidence: Evidence[];
+}
+
+const none: JudgedSilence = { kind: 'none', evidence: [] };
+const flatWord = /^(?:嗯+|哦+|噢+|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|right|yes|yep|yeah|是|可以|没事|随便|算了|whatever|。|\.)+[\s。.!,~…]*$/;
+
+/** A reason for anger: a promise broken, an earlier chase or reproach, a VIP left alone. */
+export function hasReasonForAnger(facts: Facts, promises: readonly FoundPromise[]): boolean {
+  if (promises.some((promise) => promise.state === 'broken')) return true;
+  if (chasingMessages(facts).length > 0 || facts.heard.has(...dissatisfaction, ...threats, ...actions)) return true;
+  return facts.isVip && daysSinceStaff(facts) >= facts.pack.policy.silence.quietDays;
+}
+
+export function judgeSilence(facts: Facts, hasReason: boolean): JudgedSilence {
+  const last = facts.spoken.customer.at(-1);
+  if (facts.solution?.withThanks) return { kind: 'satisfied', evidence: last ? [wholeMessage(last, 'satisfied')] : [] };
+  if (!hasReason || facts.solution) return none;
+  if (!last) return quietFor(facts, null) ? { kind: 'falsely-satisfied', evidence: [sinceOpening(facts)] } : none;
+  const has = (...cues: string[]) => facts.heard.inMessage(last, ...cues).length > 0;
+  const jokes = has('good-humour', 'thanks', 'praise');
+  if (has('give-up') && !jokes && !has('chase', 'ultimatum', ...threats, ...actions)) {
+    return { kind: 'falsely-satisfied', evidence: evidence(facts.heard.inMessage(last, 'give-up'), facts.pack) };
+  }
+  if (isFlat(last, facts)) return { kind: 'enduring', evidence: [wholeMessage(last, 'flat-answer')] };
+  const waitsForUs = has('chase', 'ultimatum', 'refund', ...dissatisfaction, ...threats, ...actions) && !answeredAfter(last, facts);
+  if (waitsForUs || !quietFor(facts, last)) return none;
+  return { kind: 'falsely-satisfied', evidence: [wholeMessage(last, 'quiet-since')] };
+}
+
+function isFlat(said: Said, facts: Facts): boolean {
+  const text = said.folded.trim();
+  return text.length > 0 && text.length <= facts.pack.policy.silence.flatCharacters * 2 && flatWord.test(text);
+}
+
+function quietFor(facts: Facts, last: Said | null): boolean {
+  const since = last?.at ?? facts.spoken.openedAt;
+  return since !== null && daysBetween(since, facts.spoken.now) >= facts.pack.policy.silence.quietDays;
+}
+
+function answeredAfter(said: Said, facts: Facts): boolean {
+  const { said: all, staff } = facts.spoken;
+  return staff.some((answer) => all.indexOf(answer) > all.indexOf(said));
+}
+
+function daysSinceStaff(facts: Facts): number {
+  const since = facts.spoken.staff.findLast((said) => said.at !== null)?.at ?? facts.spoken.openedAt;
+  return since ? daysBetween(since, facts.spoken.now) : 0;
+}
+
+function wholeMessage(said: Said, rule: string): Evidence {
+  return { source: said.source, quote: said.text, start: 0, end: said.text.length, rule };
+}
+
+function sinceOpening(facts: Facts): Evidence {
+  return fieldEvidence(facts.spoken.openedFrom ?? 'ticket.openedAt', facts.spoken.reading.ticket?.openedAt ?? '', 'quiet-since');
+}

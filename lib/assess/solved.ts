@@ -1,0 +1,26 @@
+/** Whether the case is over: the fault gone, the customer's last word thanks or praise. Then what was said before no longer counts. */
+import type { CueIndex } from './cueIndex';
+import { dissatisfaction, threats } from './meanings';
+import type { SpokenCase } from './spokenCase';
+
+export interface Solution {
+  readonly atMs: number | null;
+  readonly source: string;
+  /** The customer said so, gladly. */
+  readonly withThanks: boolean;
+}
+
+export function findSolution(spoken: SpokenCase, heard: CueIndex, told: CueIndex, fields: CueIndex): Solution | null {
+  const last = spoken.customer.at(-1);
+  const isClosed = fields.has('status-done');
+  const glad = last !== undefined && heard.inMessage(last, 'thanks', 'praise', 'fixed').length > 0;
+  const unhappy = last !== undefined && heard.inMessage(last, ...dissatisfaction, ...threats, 'chase', 'fault-returned').length > 0;
+  if (last && glad && !unhappy) {
+    const ready = told.of('staff-ready').some((cue) => (cue.said?.atMs ?? 0) <= (last.atMs ?? Number.POSITIVE_INFINITY));
+    if (heard.inMessage(last, 'fixed').length > 0 || ready || isClosed) {
+      return { atMs: last.atMs, source: last.source, withThanks: true };
+    }
+  }
+  if (isClosed && !unhappy) return { atMs: spoken.said.at(-1)?.atMs ?? null, source: 'ticket.status', withThanks: false };
+  return null;
+}
