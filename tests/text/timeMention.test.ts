@@ -168,3 +168,17 @@ describe('on any text', () => {
     expect(cost(1000)).toBeLessThan(small * 40 + 50);
   });
 });
+
+describe('found in the field', () => {
+  it.each([
+    ['By Friday next week at the latest', ['By Friday next week at the latest → 2026-11-27']],
+    ['should be in by Friday.', ['by Friday → 2026-11-20']],
+    ['expected by 9 December.', ['expected by 9 December → 2026-12-09']],
+    ['我预约周五', ['周五 → 2026-11-20']],
+    ['最晚十天', ['最晚十天 → 2026-11-30']],
+    ['物流晚两天', []],
+    ['三个星期咯', []],
+    ['三个工作日早过了', []],
+    ['thirty-two days of this', []],
+  ])('%s', (text, expected) => expect(find(text)).toEqual(expected));
+});

@@ -8,7 +8,7 @@ export interface Bounded extends Core {
 const suffix =
   / ?(之前|以前|前后|前(?![面台轮保门挡杠备排往来期])|之内|以内|内(?![容部饰存])|左右|上下|之后|以后|后(?![面续备台排视轮保门期天])|or so\b|or thereabouts\b|at the latest\b|or earlier\b)/y;
 const prefix =
-  /(?:最[晚迟快早多长]|不[晚迟]于|不超过|截止到?|预计|预估|估计|大概|大约|约|差不多|争取)?(?:[也还需要得是在于到等]{0,3})(?:最[晚迟快多长]|大概|大约|约)?$|(?:\b(?:within|in|by|before|no later than|not later than|until|till|on|at|about|around|roughly|approximately|approx\.?|probably|after|the|another|up to|at most|at the latest|over|next|expected|estimated|latest) ){1,4}$/;
+  /(?:最[晚迟快早多长]|不[晚迟]于|不超过|截止到?|预计|预估|估计|大概|大约|(?<![预相赴])约|差不多|争取)?(?:[也还需要得是在于到等]{0,3})(?:最[晚迟快多长]|大概|大约|(?<![预相赴])约)?$|(?:\b(?:within|in(?! by)|by|before|no later than|not later than|until|till|on|at|about|around|roughly|approximately|approx\.?|probably|after|the|another|up to|at most|at the latest|over|next|expected|estimated|latest) ){1,4}$/;
 const hedge =
   /预计|预估|估计|大概|大约|约|差不多|左右|上下|前后|about|around|roughly|approx|probably|expected|estimated|or so|thereabouts|maybe/;
 const opensNow =

@@ -19,7 +19,7 @@ import { festivalTime } from './festival';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const monthName =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b(?:\\.(?=\\s?\\d))?';
 const ordinal = '(\\d{1,2})(?:st|nd|rd|th)?';
 const to = '\\s?(?:-|~|to|and|or|until|through)\\s?';
 
@@ -33,7 +33,7 @@ const boundBefore =
 function readEnglishLength(match: RegExpMatchArray, context: Context): Reading {
   const head = before(context, match.index ?? 0);
   const tail = following(context, match, 20);
-  if (/[a-z\d.#/]$/.test(head)) return null;
+  if (/[a-z\d.#/-]$/.test(head)) return null;
   if (pastBeforeLength.test(head) || pastAfterLength.test(tail)) return 'past';
   const length = readLength(match.slice(1));
   if (!length) return null;
@@ -54,13 +54,13 @@ const joinsWeekday = /(?:\b(?:by|on|before|until|till|from|around|after|latest|o
 
 /** Friday is the next one, today included; next Friday belongs to next week; sat and sun need a joining word. */
 function readWeekday(match: RegExpMatchArray, context: Context): Reading {
-  const [, prefix, name = ''] = match;
+  const [, prefix, name = '', week] = match;
   if (/^(?:last|past|every|each|previous)/.test(prefix ?? '')) return 'past';
   const isShort = !name.endsWith('day');
   const isJoined = /^\s?(?:-|to|or|and)\s?(?:mon|tue|wed|thu|fri|sat|sun)/.test(following(context, match, 8));
   if (isShort && !prefix && !isJoined && !joinsWeekday.test(before(context, match.index ?? 0, 12))) return null;
   const day = monday(context) + weekdayIndex(name);
-  if (/^next/.test(prefix ?? '')) return { kind: 'weekday', from: day + 7, due: day + 7 };
+  if (/^next/.test(week ?? prefix ?? '')) return { kind: 'weekday', from: day + 7, due: day + 7 };
   const coming = day < context.today ? day + 7 : day;
   return { kind: 'weekday', from: coming, due: coming };
 }
@@ -76,6 +76,7 @@ const dayWords: Readonly<Record<string, number>> = {
 
 function readDayWord(match: RegExpMatchArray, context: Context): Reading {
   const word = match[0].replace(/\s+/g, ' ');
+  if (word === 'this morning' && context.minute >= 720) return 'past';
   const offset = word.startsWith('this ') ? 0 : dayWords[word];
   if (offset === undefined) return 'past';
   return { kind: 'date', from: context.today + offset, due: context.today + offset };
@@ -220,7 +221,7 @@ export const englishRules: readonly Rule[] = [
   { pattern: new RegExp(`\\b${englishLength}`, 'g'), read: readEnglishLength },
   {
     pattern:
-      /\b(?:(this|this coming|next|coming|last|past|every|each|previous)\s{1,2})?((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b/g,
+      /\b(?:(this|this coming|next|coming|last|past|every|each|previous)\s{1,2})?((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b(?: (?:of )?((?:this|next) week))?/g,
     read: readWeekday,
   },
   {
