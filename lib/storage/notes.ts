@@ -135,16 +135,26 @@ function markDeleted(
   });
 }
 
-/** Within a write: makes the search index say what the note says. */
-export async function keepWords(tx: WriteTx, note: Note): Promise<void> {
+/** Within a write: makes the search index say what the note says. Many notes at once share one `nextKey` (wordKeys). */
+export async function keepWords(tx: WriteTx, note: Note, nextKey = wordKeys(tx)): Promise<void> {
   const store = tx.objectStore('noteWords');
   const known = await store.index('note').getKey(note.id);
   const words = noteWords(note);
-  if (words) await store.put({ ...words, n: known ?? (await nextKey(tx)) });
+  if (words) await store.put({ ...words, n: known ?? (await nextKey()) });
   else if (known !== undefined) await store.delete(known);
 }
 
-async function nextKey(tx: WriteTx): Promise<number> {
-  const newest = await tx.objectStore('noteWords').openKeyCursor();
-  return (newest?.key ?? 0) - 1;
+/** Gives the keys that follow the newest one, each once in this transaction. */
+export function wordKeys(tx: WriteTx): () => Promise<number> {
+  let newest: Promise<number> | null = null;
+  let given = 0;
+  return async () => {
+    newest ??= tx
+      .objectStore('noteWords')
+      .openKeyCursor()
+      .then((cursor) => cursor?.key ?? 0);
+    given += 1;
+    const own = given;
+    return (await newest) - own;
+  };
 }

@@ -20,10 +20,12 @@ export interface SearchResult {
   readonly more: boolean;
 }
 
-/** A key is popular when more texts than this have it; then the rarer keys of the query decide. */
-const popular = 2_000;
-/** Candidates that are loaded to rank them, for each hit that is wanted. */
-const loadedForEach = 4;
+/** How much of each key's list is read at first, and how much more each time that did not decide. */
+const firstLook = 256;
+const furtherLook = 8;
+/** Candidates for each hit that is wanted: some turn out not to have the words side by side, or to be of one case. */
+const loadedForEach = 3;
+const loadedAtOnce = 32;
 
 /**
  * Every term (split at spaces) must occur in one and the same note, or in the same case's fields. Case hits by risk, then
@@ -67,22 +69,23 @@ async function hitsInNotes(tx: ReadTx, { terms, limit, known }: NoteQuery): Prom
   const words = tx.objectStore('noteWords');
   const keys = await candidates(terms, (limit + 1) * loadedForEach, (gram, most) => words.index('grams').getAllKeys(gram, most));
   const hits: SearchHit[] = [];
-  for (let at = 0; at < keys.length && hits.length <= limit; at += 32) {
-    const notes = await Promise.all(keys.slice(at, at + 32).map((n) => noteAt(tx, n)));
-    for (const note of notes) {
-      if (!note || known.has(note.caseId) || !hasAll(fold(note.text), terms)) continue;
-      const row = await tx.objectStore('cases').get(note.caseId);
-      if (!row) continue;
-      known.add(note.caseId);
-      hits.push({ case: summaryOf(row), note });
+  for (let at = 0; at < keys.length && hits.length <= limit; at += loadedAtOnce) {
+    const found = await Promise.all(keys.slice(at, at + loadedAtOnce).map((n) => hitAt(tx, n, terms)));
+    for (const hit of found) {
+      if (!hit || known.has(hit.case.id)) continue;
+      known.add(hit.case.id);
+      hits.push(hit);
     }
   }
   return hits.slice(0, limit + 1);
 }
 
-async function noteAt(tx: ReadTx, n: number): Promise<Note | undefined> {
+/** Null when the words are not side by side, or when the note's case was never kept. */
+async function hitAt(tx: ReadTx, n: number, terms: readonly string[]): Promise<SearchHit | null> {
   const words = await tx.objectStore('noteWords').get(n);
-  return words && tx.objectStore('notes').get(words.noteId);
+  if (!words) return null;
+  const [note, row] = await Promise.all([tx.objectStore('notes').get(words.noteId), tx.objectStore('cases').get(words.caseId)]);
+  return note && row && hasAll(fold(note.text), terms) ? { case: summaryOf(row), note } : null;
 }
 
 function hasAll(folded: string, terms: readonly string[]): boolean {
@@ -97,21 +100,23 @@ function isExact(terms: readonly string[]): boolean {
   });
 }
 
-type KeysOf<Key> = (gram: string, most?: number) => Promise<Key[]>;
+type KeysOf<Key> = (gram: string, most: number) => Promise<Key[]>;
 
 /**
- * Texts that have all keys of the query, in the index's order. Rare keys are read whole and decide alone; only when every
- * key is popular are the long lists read to their ends.
+ * Texts that have all keys of the query, in the index's order. A rare key is soon read whole and decides alone. Where all
+ * are popular, the beginnings of their lists mostly have enough in common; only words that hardly meet are read further.
  */
 async function candidates<Key>(terms: readonly string[], wanted: number, keysOf: KeysOf<Key>): Promise<Key[]> {
   const grams = [...new Set(terms.flatMap(gramsOfTerm))];
   const [only] = grams;
   if (grams.length === 1 && only !== undefined) return keysOf(only, wanted);
-  const lists = await Promise.all(grams.map((gram) => keysOf(gram, popular)));
-  const rare = lists.filter((list) => list.length < popular);
-  if (rare.length > 0) return common(rare);
-  const early = common(lists);
-  return early.length >= wanted ? early : common(await Promise.all(grams.map((gram) => keysOf(gram))));
+  for (let look = firstLook; ; look *= furtherLook) {
+    const lists = await Promise.all(grams.map((gram) => keysOf(gram, look)));
+    const whole = lists.filter((list) => list.length < look);
+    if (whole.length > 0) return common(whole);
+    const early = common(lists);
+    if (early.length >= wanted) return early;
+  }
 }
 
 function common<Key>(lists: readonly Key[][]): Key[] {

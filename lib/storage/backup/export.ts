@@ -10,7 +10,7 @@ import { formatVersion } from './header';
 import { type Kind, kinds } from './rows';
 
 /** Bytes of text that one batch should have, and the most rows it may have. */
-const batchBytes = 512 * 1024;
+const batchBytes = 1024 * 1024;
 const mostRows = 5_000;
 
 export interface ExportOptions {

@@ -3,7 +3,7 @@ import type { Note } from '../../case/record';
 import { rowOf } from '../cases';
 import type { Store } from '../database';
 import { caseWords } from '../grams';
-import { keepWords } from '../notes';
+import { keepWords, wordKeys } from '../notes';
 import type { StoreName, WriteTx } from '../schema';
 import { mergeAppended, mergeCase, mergeNote, mergeUpdated } from './merge';
 import type { CaseLine, Kind, RowOf } from './rows';
@@ -19,7 +19,11 @@ export interface Tally {
 }
 
 type Outcome = keyof Tally;
-type Put = (tx: WriteTx, checked: CheckedRow) => Promise<Outcome>;
+
+interface Work {
+  readonly tx: WriteTx;
+  readonly nextKey: () => Promise<number>;
+}
 
 const scopes: Partial<Record<Kind, readonly StoreName[]>> = {
   cases: ['cases', 'records', 'caseWords'],
@@ -30,24 +34,38 @@ export async function writeRows(store: Store, batch: readonly CheckedRow[], tall
   const [first] = batch;
   if (!first) return;
   const outcomes = await store.write(scopes[first.kind] ?? [first.kind], async (tx) => {
-    const seen: Outcome[] = [];
-    // One after the other: a file may name the same row twice, and the second must meet the first.
-    for (const checked of batch) seen.push(await put(tx, checked));
-    return seen;
+    const work = { tx, nextKey: wordKeys(tx) };
+    return inTurn(batch, (checked) => put(work, checked));
   });
   for (const outcome of outcomes) tally[outcome] += 1;
 }
 
-const put: Put = (tx, checked) => {
+/**
+ * All at once, but one after the other where two rows may meet: a file can name the same row twice, and a note that is
+ * kept beside another has that one's id before its own fingerprint.
+ */
+function inTurn(batch: readonly CheckedRow[], work: (checked: CheckedRow) => Promise<Outcome>): Promise<Outcome[]> {
+  const last = new Map<string, Promise<Outcome>>();
+  const all = batch.map((checked) => {
+    const name = JSON.stringify(keyIn(checked.row)).replace(/~.*/, '');
+    const before = last.get(name);
+    const mine = before ? before.then(() => work(checked)) : work(checked);
+    last.set(name, mine);
+    return mine;
+  });
+  return Promise.all(all);
+}
+
+function put(work: Work, checked: CheckedRow): Promise<Outcome> {
   switch (checked.kind) {
     case 'cases':
-      return putCase(tx, checked.row);
+      return putCase(work.tx, checked.row);
     case 'notes':
-      return putNote(tx, checked.row);
+      return putNote(work, checked.row);
     default:
-      return putPlain(tx, checked);
+      return putPlain(work.tx, checked);
   }
-};
+}
 
 async function putCase(tx: WriteTx, theirs: CaseLine): Promise<Outcome> {
   const [row, record] = await Promise.all([tx.objectStore('cases').get(theirs.id), tx.objectStore('records').get(theirs.id)]);
@@ -65,19 +83,19 @@ async function putCase(tx: WriteTx, theirs: CaseLine): Promise<Outcome> {
   return mine ? 'changed' : 'added';
 }
 
-async function putNote(tx: WriteTx, theirs: Note): Promise<Outcome> {
-  const notes = tx.objectStore('notes');
+async function putNote(work: Work, theirs: Note): Promise<Outcome> {
+  const notes = work.tx.objectStore('notes');
   const mine = await notes.get(theirs.id);
   const { place, beside } = mergeNote(mine, theirs);
-  if (place) await keepNote(tx, place);
+  if (place) await keepNote(work, place);
   if (place) return mine ? 'changed' : 'added';
   if (!beside || (await notes.get(beside.id))) return 'same';
-  await keepNote(tx, beside);
+  await keepNote(work, beside);
   return 'beside';
 }
 
-async function keepNote(tx: WriteTx, note: Note): Promise<void> {
-  await Promise.all([tx.objectStore('notes').put(note), keepWords(tx, note)]);
+async function keepNote({ tx, nextKey }: Work, note: Note): Promise<void> {
+  await Promise.all([tx.objectStore('notes').put(note), keepWords(tx, note, nextKey)]);
 }
 
 async function putPlain(tx: WriteTx, { kind, row }: CheckedRow): Promise<Outcome> {

@@ -1,0 +1,89 @@
+/**
+ * How fast the store is, in real Chromium on a real disk: `tsx tests/bench/storage.ts`. BENCH_CASES sets the number of
+ * cases (default 10,000; ten notes each), RITESIDE_CHROMIUM the browser. The goals are those for 100,000 cases.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+import type { Sizes, StorageBench, Throughput, Timing } from './storagePage';
+
+const goals: readonly (readonly [RegExp, number])[] = [
+  [/^open a case/, 15],
+  [/^save/, 15],
+  [/^first page/, 50],
+  [/^search/, 50],
+];
+
+function findChromium(): string | undefined {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return (
+    process.env.RITESIDE_CHROMIUM ??
+    process.env.CHROMIUM_PATH ??
+    folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync)
+  );
+}
+
+async function bundle(): Promise<string> {
+  const entry = new URL('./storagePage.ts', import.meta.url).pathname;
+  const built = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', target: 'es2023' });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+async function serve(script: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/bench.js';
+    response.setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
+    response.end(isScript ? script : '<!doctype html><title>bench</title><script type="module" src="/bench.js"></script>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+async function run(page: Page, sizes: Sizes): Promise<void> {
+  const call = <T>(work: (bench: StorageBench, given: Sizes) => Promise<T>): Promise<T> =>
+    page.evaluate(`(${work.toString()})(globalThis.bench, ${JSON.stringify(sizes)})`) as Promise<T>;
+  const started = performance.now();
+  await call((bench, given) => bench.fill(given));
+  console.log(`${sizes.cases} cases, ${sizes.notes} notes; filled in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  for (const timing of await call((bench, given) => bench.measure(given))) printTiming(timing);
+  printThroughput('export, sealed', await call((bench) => bench.exportAll('correct horse battery')), 20);
+  printThroughput('export, plain', await call((bench) => bench.exportAll(null)), 20);
+  if (sizes.cases <= 10_000) printThroughput('import, plain', await call((bench) => bench.importAll()), null);
+}
+
+function printTiming({ what, median, p95, worst }: Timing): void {
+  const goal = goals.find(([pattern]) => pattern.test(what))?.[1];
+  const against = goal === undefined ? '' : `  goal ${goal}${median <= goal ? '' : '  MISSED'}`;
+  const times = [median, p95, worst].map((ms) => ms.toFixed(1).padStart(8)).join('');
+  console.log(`${times} ms  median, 95 %, worst: ${what}${against}`);
+}
+
+function printThroughput(what: string, { megabytes, seconds, heapMegabytes }: Throughput, goal: number | null): void {
+  const speed = megabytes / seconds;
+  const against = goal === null ? '' : `  goal ${goal}${speed >= goal ? '' : '  MISSED'}`;
+  const heap = Number.isNaN(heapMegabytes) ? '' : `, heap +${heapMegabytes.toFixed(0)} MB`;
+  console.log(`${speed.toFixed(1).padStart(8)} MB/s  ${what} (${megabytes.toFixed(0)} MB${heap})${against}`);
+}
+
+const cases = Number(process.env.BENCH_CASES ?? 10_000);
+const profile = mkdtempSync(join(tmpdir(), 'riteside-bench-'));
+const server = await serve(await bundle());
+const context = await chromium.launchPersistentContext(profile, {
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--enable-precise-memory-info', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.waitForFunction('globalThis.bench');
+  await run(page, { cases, notes: cases * 10 });
+} finally {
+  await context.close();
+  server.close();
+  rmSync(profile, { recursive: true, force: true });
+}

@@ -1,0 +1,138 @@
+/** Runs in the browser: fills the database and takes the times. Bundled and served by storage.ts. */
+import type { Note } from '../../lib/case/record';
+import { exportBackup } from '../../lib/storage/backup/export';
+import { importBackup } from '../../lib/storage/backup/import';
+import { keepCase, listCases, readCase, rowOf } from '../../lib/storage/cases';
+import { openStore, type Store } from '../../lib/storage/database';
+import { caseWords, noteWords } from '../../lib/storage/grams';
+import { readHistory } from '../../lib/storage/history';
+import { listNotes, saveNote } from '../../lib/storage/notes';
+import { searchCases } from '../../lib/storage/search';
+import { benchCase, noteText, queries, random } from './storageRows';
+
+export interface Sizes {
+  readonly cases: number;
+  readonly notes: number;
+}
+
+export interface Timing {
+  readonly what: string;
+  readonly median: number;
+  readonly p95: number;
+  readonly worst: number;
+}
+
+const now = '2026-11-20T10:00:00+08:00';
+const at = '2026-11-20T02:00:00.000Z';
+const caseId = (n: number) => `crm.example:ticket/${n}`;
+let store: Store;
+
+async function fill({ cases, notes }: Sizes): Promise<void> {
+  store = await openStore();
+  for (let from = 0; from < cases; from += 500) await fillCases(from, Math.min(cases, from + 500));
+  for (let from = 0; from < notes; from += 2_000) await fillNotes(from, Math.min(notes, from + 2_000), cases);
+}
+
+async function fillCases(from: number, to: number): Promise<void> {
+  await store.write(['cases', 'records', 'caseWords'], async (tx) => {
+    for (let n = from; n < to; n += 1) {
+      const record = { ...benchCase(caseId(n), n), seenAt: at };
+      const row = rowOf(record);
+      void tx.objectStore('cases').put(row);
+      void tx.objectStore('records').put(record);
+      void tx.objectStore('caseWords').put(caseWords(row));
+    }
+  });
+}
+
+async function fillNotes(from: number, to: number, cases: number): Promise<void> {
+  await store.write(['notes', 'noteWords'], async (tx) => {
+    for (let n = from; n < to; n += 1) {
+      const note: Note = {
+        id: crypto.randomUUID(),
+        caseId: caseId(n % cases),
+        text: noteText(n),
+        createdAt: at,
+        updatedAt: at,
+        revision: 1,
+      };
+      void tx.objectStore('notes').put(note);
+      const words = noteWords(note);
+      if (words) void tx.objectStore('noteWords').put({ ...words, n: -1 - n });
+    }
+  });
+}
+
+async function time(what: string, runs: number, work: (run: number) => Promise<unknown>): Promise<Timing> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    await work(run);
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const rank = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN;
+  return { what, median: rank(0.5), p95: rank(0.95), worst: rank(1) };
+}
+
+async function measure({ cases }: Sizes): Promise<Timing[]> {
+  const any = random(7);
+  const one = () => caseId(Math.floor(any() * cases));
+  const timings = [
+    await time('open a case', 200, () => {
+      const id = one();
+      return Promise.all([readCase(store, id), listNotes(store, id), readHistory(store, id)]);
+    }),
+    await time('save a new note', 100, (n) =>
+      saveNote(store, { caseId: one(), noteId: `new-${n}`, text: noteText(n), baseRevision: 0, now }),
+    ),
+    await time('save a note again', 100, (n) =>
+      saveNote(store, { caseId: one(), noteId: 'new-1', text: `${noteText(n)} ${n}`, baseRevision: n + 1, now }),
+    ),
+    await time('keep a case seen again', 50, (n) => keepCase(store, { ...benchCase(caseId(n), n), seenAt: now })),
+    await time('first page of the list, by risk', 50, () => listCases(store, { order: 'risk' })),
+    await time('first page of the list, oldest', 50, () => listCases(store, { order: 'oldest' })),
+  ];
+  for (const [what, query] of queries) timings.push(await time(`search ${what}: ${query}`, 15, () => searchCases(store, query)));
+  return timings;
+}
+
+export interface Throughput {
+  readonly megabytes: number;
+  readonly seconds: number;
+  /** Largest JavaScript heap while it ran, above the one before; NaN where the browser does not say. */
+  readonly heapMegabytes: number;
+}
+
+async function exportAll(passphrase: string | null): Promise<Throughput> {
+  const heap = () => (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? Number.NaN;
+  const before = heap();
+  let most = before;
+  let bytes = 0;
+  const start = performance.now();
+  for await (const chunk of exportBackup(store, { passphrase, now })) {
+    bytes += chunk.length;
+    most = Math.max(most, heap());
+  }
+  return { megabytes: bytes / 1e6, seconds: (performance.now() - start) / 1000, heapMegabytes: (most - before) / 1e6 };
+}
+
+/** Into a second database; only sensible for small sizes. */
+async function importAll(): Promise<Throughput> {
+  const parts: BlobPart[] = [];
+  for await (const chunk of exportBackup(store, { passphrase: null, now })) parts.push(chunk as BlobPart);
+  const file = new Blob(parts);
+  const other = await openStore({ name: 'restored' });
+  const start = performance.now();
+  await importBackup(other, file);
+  return { megabytes: file.size / 1e6, seconds: (performance.now() - start) / 1000, heapMegabytes: Number.NaN };
+}
+
+export interface StorageBench {
+  fill(sizes: Sizes): Promise<void>;
+  measure(sizes: Sizes): Promise<Timing[]>;
+  exportAll(passphrase: string | null): Promise<Throughput>;
+  importAll(): Promise<Throughput>;
+}
+
+(globalThis as unknown as { bench: StorageBench }).bench = { fill, measure, exportAll, importAll };
