@@ -38,6 +38,7 @@ const allowedFilters = new Set([
   'sort',
   'map',
   'ask',
+  'sentence',
 ]);
 
 function makeEngine(): Liquid {
@@ -52,6 +53,9 @@ function makeEngine(): Liquid {
     renderLimit: 200,
     memoryLimit: 200_000,
   });
+  engine.registerFilter('sentence', (value: unknown) =>
+    typeof value === 'string' ? value.charAt(0).toUpperCase() + value.slice(1) : value,
+  );
   engine.registerFilter('ask', (value: unknown, name: string) => (isMissing(value) ? `${askOpen}${name}${askClose}` : value));
   for (const tag of Object.keys(engine.tags)) if (!allowedTags.has(tag)) delete engine.tags[tag];
   for (const filter of Object.keys(engine.filters)) if (!allowedFilters.has(filter)) delete engine.filters[filter];

@@ -1,5 +1,7 @@
-/** The advisor who speaks: asked once in the settings, `null` where the advisor has not said it yet. */
-export interface AdvisorProfile {
+/** The advisor who speaks, as talk needs it: `null` where the settings are still blank. */
+import type { AdvisorProfile } from '../case/record';
+
+export interface TalkProfile {
   readonly name: string | null;
   readonly post: string | null;
   readonly phone: string | null;
@@ -14,7 +16,7 @@ export interface AdvisorProfile {
   readonly authority: number | null;
 }
 
-export const emptyProfile: AdvisorProfile = {
+export const emptyProfile: TalkProfile = {
   name: null,
   post: null,
   phone: null,
@@ -26,3 +28,27 @@ export const emptyProfile: AdvisorProfile = {
   workTo: '18:00',
   authority: null,
 };
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+
+/** What the settings hold, as talk uses it; working hours are two clock times in any wording (`9:00–18:00`). */
+export function toTalkProfile(advisor: AdvisorProfile): TalkProfile {
+  const [workFrom = emptyProfile.workFrom, workTo = emptyProfile.workTo] = advisor.workingHours.match(/\d{1,2}:\d\d/g) ?? [];
+  return {
+    ...emptyProfile,
+    name: orNull(advisor.name),
+    post: orNull(advisor.post),
+    phone: orNull(advisor.directLine),
+    centre: orNull(advisor.centre),
+    workFrom,
+    workTo,
+    authority: advisor.authority,
+  };
+}
+
+/** A manager who uses RiteSide speaks as the manager. */
+export function managerOf(profile: TalkProfile): { readonly name: string | null; readonly phone: string | null } {
+  if (profile.managerName !== null) return { name: profile.managerName, phone: profile.managerPhone };
+  const isManager = /经理|店长|总监|主管|manager|director|head/i.test(profile.post ?? '');
+  return isManager ? { name: profile.name, phone: profile.phone } : { name: null, phone: profile.managerPhone };
+}

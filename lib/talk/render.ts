@@ -5,8 +5,7 @@
 import type { Track } from '../packs/trackSchema';
 import { askClose, askOpen, runLiquid, type TemplateFault } from './liquid';
 import { countSegments } from './segments';
-import { type Slot, slotLabel } from './slotIds';
-import type { Slots } from './slots';
+import { type Slot, type Slots, slotLabel } from './slotIds';
 
 export type Part = { readonly text: string } | Slot;
 

@@ -8,6 +8,17 @@ export interface WorkHours {
   readonly to: string;
 }
 
+/** The part of a pack's cadence that says when to speak again. `[kit]` `[crisis]` */
+export interface Cadence {
+  /** Full hours of the day at which a P0 is contacted. */
+  readonly urgentHours: readonly number[];
+  /** Nobody who waits goes longer than this without a word. */
+  readonly ordinaryDays: number;
+}
+
+/** A call that follows a call within this time is no progress. */
+const breathMinutes = 90;
+
 /** Minutes after midnight of `09:30`. */
 function clockMinutes(clock: string): number {
   const [hours = '0', minutes = '0'] = clock.split(':');
@@ -26,19 +37,23 @@ export function localMinutes(now: Instant): number {
   return (((Math.floor(epochMs / minuteMs) + offsetMinutes) % 1440) + 1440) % 1440;
 }
 
-/** P0 speaks morning, noon and evening; P1 daily; everyone else at least every third day. `[kit]` `[crisis]` */
-export function nextContactTime(priority: Priority, now: Instant, hours: WorkHours): Instant {
-  const last = Math.max(clockMinutes(hours.from) + 60, clockMinutes(hours.to) - 60);
-  if (priority !== 'P0') return localTime(now, priority === 'P1' ? 1 : 2, last);
-  const today = nextToday(now, hours);
-  return today ?? localTime(now, 1, clockMinutes(hours.from) + 60);
+/** An hour before closing: late enough to know something, early enough to act on it. */
+function endOfWork(hours: WorkHours): number {
+  return Math.max(clockMinutes(hours.from) + 60, clockMinutes(hours.to) - 60);
 }
 
-/** The next of today's three times (10:00, noon, an hour before closing) that leaves an hour and a half to act; null when today is over. */
-export function nextToday(now: Instant, hours: WorkHours): Instant | null {
-  const times = [clockMinutes(hours.from) + 60, 12 * 60, clockMinutes(hours.to) - 60];
-  const next = times.find((minutes) => minutes >= localMinutes(now) + 90);
-  return next === undefined ? null : localTime(now, 0, next);
+/** P0 speaks several times a day; P1 daily; everyone else a day sooner than the pack's limit. `[kit]` `[crisis]` */
+export function nextContactTime(priority: Priority, now: Instant, hours: WorkHours, cadence: Cadence): Instant {
+  if (priority === 'P0') return soonContactTime(now, hours, cadence);
+  return localTime(now, priority === 'P1' ? 1 : Math.max(1, cadence.ordinaryDays - 1), endOfWork(hours));
+}
+
+/** Today if there is a time left that allows for something to be done first, else tomorrow's first. */
+export function soonContactTime(now: Instant, hours: WorkHours, cadence: Cadence): Instant {
+  const within = (minutes: number) => Math.min(Math.max(minutes, clockMinutes(hours.from) + 60), clockMinutes(hours.to));
+  const times = [...new Set(cadence.urgentHours.map((hour) => within(hour * 60)))].sort((a, b) => a - b);
+  const next = times.find((minutes) => minutes >= localMinutes(now) + breathMinutes);
+  return next === undefined ? localTime(now, 1, times[0] ?? endOfWork(hours)) : localTime(now, 0, next);
 }
 
 export interface ToldRange {
@@ -52,13 +67,11 @@ export function bufferedRange(
   now: Instant,
   buffer: { readonly low: number; readonly high: number },
 ): ToldRange | null {
-  const days = daysBetween(atMidnight(eta, now), now) * -1;
+  const days = daysBetween(now, atMidnight(eta, now));
   if (days <= 0) return null;
+  const today = localTime(now, 0, 0);
   const low = Math.ceil(days * buffer.low);
-  return {
-    from: addDays(localTime(now, 0, 0), low),
-    to: addDays(localTime(now, 0, 0), Math.max(low + 1, Math.ceil(days * buffer.high))),
-  };
+  return { from: addDays(today, low), to: addDays(today, Math.max(low + 1, Math.ceil(days * buffer.high))) };
 }
 
 /** An eta may be a bare ISO date: then it is the local day of `now`'s zone. */

@@ -12,7 +12,8 @@ const labels = {
   new_date: ['新的预计日期', 'new expected date'],
   new_date_end: ['预计日期的最后一天', 'last day of the new range'],
   next_contact: ['下次联系时间', 'next contact'],
-  today_contact: ['今天下一个联系时间', 'next contact today'],
+  soon_contact: ['最近一次联系时间', 'next contact, the soonest'],
+  superior: ['经理的称呼', 'what to call the manager'],
   'advisor.name': ['您的姓名', 'your name'],
   'advisor.post': ['您的职务', 'your post'],
   'advisor.phone': ['您的直线电话', 'your direct line'],
@@ -35,9 +36,26 @@ const labels = {
   ready_time: ['今天的交车时间', "today's ready time"],
   colleague: ['说错话的同事', 'the colleague concerned'],
   oversold_item: ['有疑问的项目', 'the item in question'],
+  cost: ['不处理的代价', 'cost of doing nothing'],
+  ask: ['要支持的一件事', 'the support needed'],
+  taboo: ['要避开的话', 'what not to say'],
+  'cases.count': ['台数', 'number of cars'],
+  'cases.p0': ['P0台数', 'cars at P0'],
+  'cases.p1': ['P1台数', 'cars at P1'],
+  'cases.longest': ['最长等待天数', 'longest wait'],
+  'cases.broken': ['失守承诺数', 'commitments broken'],
+  'cases.parts': ['配件清单', 'parts needed'],
+  'cases.list': ['风险名单', 'list by risk'],
+  'cases.detail': ['逐位说明', 'notes on each'],
+  'cases.date': ['日期', 'date'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type SlotId = keyof typeof labels;
+
+/** Values by slot; null or absent: nobody knows it yet. Answers of the advisor may add slots of an own track. */
+export type Slots = Readonly<Record<string, string | null>>;
+/** The same, for slots that shipped tracks know. */
+export type Known = Partial<Record<SlotId, string | null>>;
 
 /** A slot that waits for a value: the sidebar asks for it in place. An own track may name slots of its own. */
 export interface Slot {

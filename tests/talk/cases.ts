@@ -1,7 +1,8 @@
 /** Three very different cases, and the advisor who speaks. */
 import type { Assessment } from '../../lib/case/assessment';
 import type { CaseReading } from '../../lib/case/reading';
-import type { AdvisorProfile } from '../../lib/talk/profile';
+import type { CaseRecord } from '../../lib/case/record';
+import type { TalkProfile } from '../../lib/talk/profile';
 
 const dimension = { points: 10, assumed: true, evidence: [] };
 
@@ -102,7 +103,7 @@ export const english: TalkCase = {
 
 export const cases = [journalist, bare, english] as const;
 
-export const profile: AdvisorProfile = {
+export const profile: TalkProfile = {
   name: '陈晓',
   post: '服务顾问',
   phone: '138 0000 0000',
@@ -114,3 +115,7 @@ export const profile: AdvisorProfile = {
   workTo: '18:00',
   authority: 500,
 };
+
+export function recordOf({ reading, assessment }: TalkCase): CaseRecord {
+  return { id: reading.id, reading, assessment, seenAt: reading.now };
+}
