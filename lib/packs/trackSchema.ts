@@ -120,7 +120,8 @@ function readValue(value: string, line: number): string | string[] {
   const inner = /^\[(.*)\]$/.exec(value)?.[1];
   if (inner === undefined)
     throw new LineError(line, 'a list in brackets must end with "]" on its line; quote a text that begins with "["');
-  return inner.split(',').map((entry) => scalar(entry.trim(), line));
+  const entries = inner.match(/"[^"]*"|'[^']*'|[^,"']+/g) ?? [];
+  return entries.map((entry) => scalar(entry.trim(), line)).filter((entry) => entry !== '');
 }
 
 function scalar(value: string, line: number): string {
