@@ -2,9 +2,9 @@
 # A private, throw-away Request Tracker 5 on 127.0.0.1 (Debian's packages, SQLite, Starlet).
 #   rt.sh up       install if needed, fresh database, seed, snapshot, start
 #   rt.sh install | init | seed | snapshot | start | stop | clean      the single steps
-#   rt.sh reset    the seeded state again (restarts a running server, logs everybody out)
+#   rt.sh reset    the seeded state again (restarts a running server; who is logged in stays so)
 #   rt.sh say TICKET USER reply|comment < text      somebody writes while a page is open
-#   rt.sh dump | mails | transactions | status      what RT itself says: the tests' oracles
+#   rt.sh dump [USER] | mails | transactions | status      what RT itself says: the tests' oracles
 # Environment: RITESIDE_RT_HOME RITESIDE_RT_PORT RITESIDE_RT_WORKERS RITESIDE_RT_SEED RITESIDE_RT_NOW (epoch)
 # All that RT writes lives in $RITESIDE_RT_HOME; /etc/request-tracker5 and /var/lib/dbconfig-common are not used.
 # Exit status 69: Request Tracker cannot be installed here.
@@ -168,7 +168,7 @@ snapshot() {
 reset() {
   local begun was=0; begun=$(date +%s.%N)
   running && { was=1; stop; }
-  rm -f "$home/rt.sqlite" "$home/rt.sqlite-wal" "$home/rt.sqlite-shm"; rm -rf "$home/session"; mkdir -p "$home/session"
+  rm -f "$home/rt.sqlite" "$home/rt.sqlite-wal" "$home/rt.sqlite-shm"
   cp "$home/seeded.sqlite" "$home/rt.sqlite"; : > "$home/outbox.mbox"
   [ $was = 0 ] || start
   took "$begun" reset

@@ -4,7 +4,7 @@
 #
 #   RT_SITE_CONFIG=... RT_SITE_CONFIG_DIR=... perl seed.pl seed   seed.json [map.json]
 #   RT_SITE_CONFIG=... RT_SITE_CONFIG_DIR=... perl seed.pl say    TICKET USER reply|comment  < text
-#   RT_SITE_CONFIG=... RT_SITE_CONFIG_DIR=... perl seed.pl dump                 (JSON to stdout)
+#   RT_SITE_CONFIG=... RT_SITE_CONFIG_DIR=... perl seed.pl dump [USER]          (JSON to stdout, as shown to USER)
 use strict; use warnings; use utf8;
 
 our $FAKE;                                   # epoch, undef = real clock
@@ -47,8 +47,8 @@ sub grant { my ($p, $obj, @r) = @_; for (@r) { my ($s, $msg) = $p->GrantRight(Ri
 my $cmd = shift // 'help';
 if ($cmd eq 'seed') { seed(@ARGV) }
 elsif ($cmd eq 'say') { say_(@ARGV) }
-elsif ($cmd eq 'dump') { dump_() }
-else { die "usage: seed FILE [MAP] | say TICKET USER reply|comment | dump\n" }
+elsif ($cmd eq 'dump') { dump_(@ARGV) }
+else { die "usage: seed FILE [MAP] | say TICKET USER reply|comment | dump [USER]\n" }
 exit 0;
 
 sub seed {
@@ -164,18 +164,28 @@ sub say_ {
     ok $st, $msg; print $tx->Id, "\n";
 }
 
-sub dump_ {                                  # what is really in the database: a test's oracle
-    my $ts = RT::Tickets->new(RT->SystemUser); $ts->FromSQL('id > 0');
+# What is really in the database, and how RT would show it to USER (dates in their zone, language and format): the oracle.
+sub dump_ {
+    my $reader = current(Encode::decode('UTF-8', $_[0] // 'root'));
+    my $time = sub {
+        my $d = RT::Date->new($reader); $d->Set(Format => 'sql', Value => $_[0]);
+        return $d->Unix ? { utc => $d->W3CDTF(Timezone => 'utc'), shown => $d->AsString } : undef;
+    };
+    my $ts = RT::Tickets->new(RT->SystemUser); $ts->FromSQL('id > 0'); $ts->OrderBy(FIELD => 'id');
     my @o;
     while (my $t = $ts->Next) {
-        my %r = (id => $t->Id + 0, subject => $t->Subject, status => $t->Status, owner => $t->OwnerObj->Name,
-            created => $t->Created, lastUpdated => $t->LastUpdated, told => $t->Told,
-            requestors => [ $t->Requestors->MemberEmailAddresses ], cf => {}, messages => []);
+        my $customer = $t->Requestors->UserMembersObj->First;
+        my %r = (id => $t->Id + 0, subject => $t->Subject, status => $t->Status, statusShown => $reader->loc($t->Status),
+            created => $time->($t->Created), customer => { name => $customer->RealName, email => $customer->EmailAddress },
+            cf => {}, messages => []);
         my $cfs = $t->CustomFields;
         while (my $cf = $cfs->Next) { $r{cf}{ $cf->Name } = $t->FirstCustomFieldValue($cf->Id) }
         my $txs = $t->Transactions; $txs->Limit(FIELD => 'Type', VALUE => $_, ENTRYAGGREGATOR => 'OR') for qw(Create Correspond Comment);
         while (my $x = $txs->Next) {
-            push @{ $r{messages} }, { txn => $x->Id + 0, type => $x->Type, creator => $x->CreatorObj->Name, created => $x->Created, content => $x->Content };
+            my $by = $x->CreatorObj; my $body = $x->ContentObj;
+            push @{ $r{messages} }, { txn => $x->Id + 0, type => $x->Type, at => $time->($x->Created),
+                creator => { login => $by->Name, name => $by->RealName, isCustomer => $by->Id == $customer->Id ? JSON::true : JSON::false },
+                mime => $body->ContentType, content => $body->Content };
         }
         push @o, \%r;
     }
