@@ -1,8 +1,8 @@
 /** The whole sidebar, drawn from what the background says of the tab. It does not know whether it is a drawer or a panel. */
 import type { DimensionKey, Evidence } from '../../lib/case/assessment';
 import type { CaseView, SidebarView } from '../../lib/case/view';
-import type { SaveNote } from '../notes/NoteEditor';
 import { Notes } from '../notes/Notes';
+import type { SaveNote } from '../notes/noteSaver';
 import type { TrackActions } from '../talk/Track';
 import { Tracks } from '../talk/Tracks';
 import { useWords, type WordKey } from '../ui/words';

@@ -2,45 +2,31 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/case/record';
 import { sayClock } from '../ui/moment';
-import { useWords, type WordKey } from '../ui/words';
-
-export type SaveNote = (note: { id: string; caseId: string; text: string; baseRevision: number }) => Promise<SaveOutcome>;
-export type SaveOutcome = { readonly saved: Note } | { readonly problem: WordKey };
-
-type State =
-  | { kind: 'idle' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: string }
-  /** Another tab had saved first: our text stands in a note of its own. */
-  | { kind: 'beside' }
-  | { kind: 'failed'; why: WordKey };
-
-const savedState = (saved: Note, asked: string): State =>
-  saved.id === asked ? { kind: 'saved', at: saved.updatedAt } : { kind: 'beside' };
-
-/** Long enough that a word is one save, short enough that a power cut costs less than a word. */
-const saveAfterMs = 300;
-const retryAfterMs = 3_000;
+import { useWords } from '../ui/words';
+import { createSaver, type NoteSaver, type SaveNote, type SaveState } from './noteSaver';
 
 export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: string; note: Note | null; onSave: SaveNote }) {
   const { say, language } = useWords();
   const [text, setText] = useState(note?.text ?? '');
-  const [state, setState] = useState<State>(note ? { kind: 'saved', at: note.updatedAt } : { kind: 'idle' });
-  const saver = useRef(createSaver(id, note?.text ?? '', note?.revision ?? 0));
-  saver.current.save = async (draft, baseRevision) => {
-    setState({ kind: 'saving' });
-    const outcome = await onSave({ id, caseId, text: draft, baseRevision });
-    if ('saved' in outcome) {
-      setState((now) => (saver.current.isDirty() ? now : savedState(outcome.saved, id)));
-      return outcome.saved;
-    }
-    setState({ kind: 'failed', why: outcome.problem });
-    return null;
-  };
+  const [state, setState] = useState<SaveState>(note ? { kind: 'saved', at: note.updatedAt } : { kind: 'idle' });
+  const saver = useRef<NoteSaver | null>(null);
+  saver.current ??= createSaver({ id, text: note?.text ?? '', revision: note?.revision ?? 0 });
+  const { current: keeper } = saver;
+  keeper.save = (draft, baseRevision) => onSave({ id, caseId, text: draft, baseRevision });
+  keeper.onState = setState;
   useEffect(() => {
-    if (note && saver.current.accept(note.text, note.revision)) setText(note.text);
-  }, [note]);
-  useEffect(() => () => saver.current.flush(), []);
+    if (note && keeper.accept(note.text, note.revision)) setText(note.text);
+  }, [note, keeper]);
+  useEffect(() => {
+    const flush = () => keeper.flush();
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, [keeper]);
   return (
     <div class="note">
       <textarea
@@ -50,10 +36,9 @@ export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: s
         aria-label={say('notes')}
         onInput={(event) => {
           setText(event.currentTarget.value);
-          setState({ kind: 'saving' });
-          saver.current.type(event.currentTarget.value);
+          keeper.type(event.currentTarget.value);
         }}
-        onBlur={() => saver.current.flush()}
+        onBlur={() => keeper.flush()}
       />
       <output class={`note-state ${state.kind}`} aria-live="polite">
         {state.kind === 'saving' && say('note.saving')}
@@ -63,48 +48,4 @@ export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: s
       </output>
     </div>
   );
-}
-
-/** Saves one text at a time, newest last, and retries until the store has it. */
-function createSaver(id: string, initialText: string, initialRevision: number) {
-  let wanted = initialText;
-  let stored = initialText;
-  let revision = initialRevision;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let busy = false;
-  const saver = {
-    save: async (_text: string, _baseRevision: number): Promise<Note | null> => null,
-    isDirty: () => wanted !== stored,
-    type(text: string) {
-      wanted = text;
-      clearTimeout(timer);
-      timer = setTimeout(run, saveAfterMs);
-    },
-    flush() {
-      clearTimeout(timer);
-      void run();
-    },
-    /** Takes a newer text from the store, unless the advisor has typed something that is not stored yet. */
-    accept(text: string, newRevision: number): boolean {
-      if (newRevision <= revision || saver.isDirty() || busy) return false;
-      revision = newRevision;
-      stored = wanted = text;
-      return true;
-    },
-  };
-  async function run() {
-    if (busy || !saver.isDirty()) return;
-    busy = true;
-    const text = wanted;
-    const saved = await saver.save(text, revision);
-    busy = false;
-    if (saved === null) timer = setTimeout(run, retryAfterMs);
-    else {
-      stored = text;
-      // Kept beside, or merged into theirs: the newer text comes with the next view and is accepted there.
-      if (saved.text === text && saved.id === id) revision = saved.revision;
-      if (saver.isDirty()) void run();
-    }
-  }
-  return saver;
 }

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Note } from '../../lib/case/record';
 import { useWords } from '../ui/words';
-import { NoteEditor, type SaveNote } from './NoteEditor';
+import { NoteEditor } from './NoteEditor';
+import type { SaveNote } from './noteSaver';
 
 interface Props {
   readonly caseId: string;

@@ -47,8 +47,14 @@ export function createActions(context: Context): SidebarActions {
       context.refresh();
     },
     copyDetails: (details) => void writeClipboard(details),
-    close: door.kind === 'drawer' ? () => void ask('drawer/close', {}).catch(() => {}) : undefined,
+    close: door.kind === 'drawer' ? () => close(ask) : undefined,
   };
+}
+
+/** Leaving a box saves what is in it: the save is on its way before the frame goes. */
+function close(ask: Ask): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  void ask('drawer/close', {}).catch(() => {}); // the page is gone, and the frame with it
 }
 
 async function copy({ ask, caseId }: Context, track: TrackView, text: string): Promise<TrackOutcome> {

@@ -55,7 +55,7 @@ test('clicking a quote scrolls to the sentence and marks it without touching the
 });
 
 test('one click copies the track and says so', async ({ crmPage, riteside }) => {
-  await riteside.context.grantPermissions(['clipboard-read'], { origin: riteside.crm.url });
+  await riteside.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: riteside.crm.url });
   await crmPage.goto(ticket(riteside.crm.url, 17));
   const drawer = await openDrawer(crmPage, riteside.extensionId);
   await fillSlots(drawer);
@@ -122,6 +122,18 @@ test('a note is saved as typed and is there after a reload and in another tab', 
   await other.close();
 });
 
+test('Esc right after the last key closes the drawer and loses nothing', async ({ crmPage, riteside }) => {
+  const words = `最后一个字也在 ${Date.now()}`;
+  await crmPage.goto(ticket(riteside.crm.url, 12));
+  const drawer = await openDrawer(crmPage, riteside.extensionId);
+  const note = drawer.locator('.note textarea').first();
+  await note.fill(words);
+  await note.press('Escape');
+  await expect.poll(() => crmPage.frames().length).toBe(1);
+  const again = await openDrawer(crmPage, riteside.extensionId);
+  await expect(again.locator('.note textarea').first()).toHaveValue(words);
+});
+
 test('a note survives a browser restart', async () => {
   const crm = await startDemoCrm();
   const words = '重启前写的一行';
@@ -143,7 +155,7 @@ test('a note survives a browser restart', async () => {
 });
 
 test('half a ticket: the sidebar names what it could not read', async ({ crmPage, riteside }) => {
-  await crmPage.goto(ticket(riteside.crm.url, 16));
+  await crmPage.goto(ticket(riteside.crm.url, 18));
   const drawer = await openDrawer(crmPage, riteside.extensionId);
   await expect(drawer.locator('.gaps')).toContainText(/客户姓名|customer name/);
   await expect(drawer.locator('.gaps')).toContainText(/建单时间|opening date/);

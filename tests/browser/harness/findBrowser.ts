@@ -76,7 +76,8 @@ export function findChromium(): string {
   const found = installed();
   if (found) return found;
   console.error('No Chromium, Chrome or Edge found; installing one …');
-  const now = (aptInstall(['chromium', 'fonts-noto-cjk']) && installed()) || (playwrightInstall() && installed());
+  const now =
+    (aptInstall(['chromium', 'chromium-l10n', 'fonts-noto-cjk']) && installed()) || (playwrightInstall() && installed());
   if (now) return now;
   throw new Error(
     'RiteSide needs Chromium, Chrome or Edge. On Debian or Ubuntu: sudo apt-get install chromium. ' +

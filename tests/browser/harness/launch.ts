@@ -44,7 +44,7 @@ export async function launch(options: Launch = {}): Promise<Launched> {
     headless: false, // the old headless mode has no extensions; the new one is asked for by its flag
     args: [...flags, ...(headless ? ['--headless=new'] : []), ...(isRoot() ? ['--no-sandbox'] : []), `--lang=${locale}`],
     ignoreDefaultArgs: ['--disable-extensions'],
-    env: { ...process.env, LANGUAGE: locale.replace('-', '_'), TZ: process.env.TZ ?? 'Asia/Shanghai' },
+    env: { ...process.env, ...localeNames(locale), TZ: process.env.TZ ?? 'Asia/Shanghai' },
     viewport: headless ? { width, height } : null,
     colorScheme: options.dark ? 'dark' : 'light',
     locale,
@@ -59,6 +59,12 @@ export async function launch(options: Launch = {}): Promise<Launched> {
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Where Linux looks for the language of menus; LANG=C would win over LANGUAGE alone. */
+function localeNames(locale: string): Record<string, string> {
+  const name = locale.includes('-') ? locale.replace('-', '_') : 'en_US';
+  return { LANGUAGE: name, LC_ALL: `${name}.UTF-8`, LANG: `${name}.UTF-8` };
 }
 
 /** Through the debugging protocol: branded Chrome ignores --load-extension. */
