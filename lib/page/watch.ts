@@ -11,6 +11,8 @@ export interface WatchScope {
   /** An added element that matches or holds one of these concerns the case. */
   readonly selectors: string;
   readonly stands: readonly Element[];
+  /** The history is still on its way: any change may be its end. */
+  readonly isLoading?: boolean;
   /** A node inside something that was read has changed. */
   readonly touched?: (node: Node) => void;
 }
@@ -109,7 +111,7 @@ class Watch {
 
   private concernsCase(): boolean {
     const scope = this.options.scope?.() ?? null;
-    if (!scope || this.added.length > addedLimit) return true;
+    if (!scope || scope.isLoading || this.added.length > addedLimit) return true;
     if (scope.stands.some((stand) => !isConnected(stand))) return true;
     return this.added.some((element) => isConnected(element) && holds(element, scope.selectors));
   }

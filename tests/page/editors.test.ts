@@ -56,7 +56,8 @@ describe.skipIf(!browserPath)('inserting into foreign editors', () => {
     afterEach(() => page.close());
 
     const inside = () => (editor.frame ? page.frameLocator(editor.frame) : page).locator(editor.box);
-    const content = async () => (await inside().evaluate((box, read) => new Function('box', `return ${read}`)(box), editor.read)) as string;
+    const content = async () =>
+      (await inside().evaluate((box, read) => new Function('box', `return ${read}`)(box), editor.read)) as string;
     const squeezed = async () => (await content()).replace(/\s+/g, '');
     const insert = (text: string) =>
       page.evaluate((added) => {
