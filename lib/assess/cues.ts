@@ -26,6 +26,7 @@ const sentenceEnd = /[。.!?;\n\u0000]/;
 const clauseEnd = /[。.!?;,\n:、\u0000]/;
 const deniedReach = 10;
 const companyReach = 60;
+const objectReach = 24;
 
 export function findCues(said: Said, words: Words, pack: CompiledPack): Cue[] {
   const cues: Cue[] = [];
@@ -87,14 +88,14 @@ function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: Compi
 function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, said: Said, pack: CompiledPack): boolean {
   const start = stretch.start + from;
   if (said.quoted.some((span) => start < span.end && stretch.start + to > span.start)) return false;
-  if (rule.unless && cancelled(rule.unless, stretch.text, from, to)) return false;
+  if (rule.unless && cancelled(rule.unless, rule.within === 'clause' ? clauseEnd : sentenceEnd, stretch.text, from, to)) return false;
   if (rule.guards.includes('negation') && isDenied(stretch.text, from, to, pack)) return false;
   return !(rule.guards.includes('others') && isAboutOthers(stretch.text, from, to, pack));
 }
 
-function cancelled(unless: RegExp, text: string, from: number, to: number): boolean {
-  const start = edgeBefore(text, from, sentenceEnd, companyReach);
-  return unless.test(text.slice(start, edgeAfter(text, to, sentenceEnd, companyReach) + 1));
+function cancelled(unless: RegExp, edge: RegExp, text: string, from: number, to: number): boolean {
+  const start = edgeBefore(text, from, edge, companyReach);
+  return unless.test(text.slice(start, edgeAfter(text, to, edge, companyReach) + 1));
 }
 
 /** 不是要投诉, not going to sue: a denial just before or inside the match, or just after it (投诉就算了). */
@@ -117,11 +118,13 @@ function isAboutOthers(text: string, from: number, to: number, pack: CompiledPac
   const company = lastMatch(otherCompany, before);
   const own = lastMatch(ownCompany, before);
   if (company && (!own || own.start < company.start)) return true;
-  const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach) + 1);
+  const after = text.slice(to, edgeAfter(text, to, clauseEnd, objectReach) + 1);
   if (company && firstMatch(they, after)) return true;
-  const person = lastMatch(otherPerson, text.slice(start, from));
+  if (!own && firstMatch(otherCompany, after) && !firstMatch(ownCompany, after)) return true;
+  const clause = edgeBefore(text, from, clauseEnd, companyReach);
+  const person = lastMatch(otherPerson, text.slice(clause, from));
   if (!person) return false;
-  const speaker = lastMatch(self, text.slice(start, to));
+  const speaker = lastMatch(self, text.slice(clause, to));
   return !speaker || speaker.start < person.start;
 }
 

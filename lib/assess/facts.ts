@@ -25,6 +25,8 @@ export interface Facts {
   readonly everHeard: CueIndex;
   readonly told: CueIndex;
   readonly fields: CueIndex;
+  /** Subject and part, read as the customer's words: faults and what the visit is for. */
+  readonly title: CueIndex;
   readonly solution: Solution | null;
   readonly isVip: boolean;
 }
@@ -33,9 +35,10 @@ export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
   const { pack } = context;
   const spoken = prepareCase(reading, pack, context.unread);
   const everHeard = indexCues(spoken.customer.flatMap((said) => findCues(said, 'customer', pack)));
-  const told = indexCues(spoken.staff.flatMap((said) => findCues(said, 'staff', pack)));
+  const reports = spoken.said.filter((said) => said.from === 'system');
+  const told = indexCues([...spoken.staff, ...reports].flatMap((said) => findCues(said, 'staff', pack)));
   const fields = indexCues(fieldCues(reading, pack));
-  const solution = findSolution(spoken, everHeard, told, fields);
+  const solution = findSolution(spoken, everHeard, told, fields, pack.policy.signals.lowScore);
   return {
     spoken,
     pack,
@@ -44,6 +47,7 @@ export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
     everHeard,
     told,
     fields,
+    title: indexCues(titleCues(reading, pack)),
     solution,
     isVip: isVip(reading, fields),
   };
@@ -86,11 +90,11 @@ function isVip(reading: CaseReading, fields: CueIndex): boolean {
   return reading.customer?.vip === true || fields.has('yes') || fields.has('vip');
 }
 
-/** Subject and part in the same dress as messages, for rules of faults. */
-export function foldedTitle(reading: CaseReading, pack: CompiledPack): { source: string; text: string; folded: string }[] {
+function titleCues(reading: CaseReading, pack: CompiledPack): Cue[] {
   return (['subject', 'part'] as const).flatMap((key) => {
     const value = reading.ticket?.[key];
     if (typeof value !== 'string' || value === '') return [];
-    return [{ source: `ticket.${key}`, text: value, folded: foldForRules(value, pack) }];
+    const base = { index: -1, source: `ticket.${key}`, from: 'customer', at: null, atMs: null, quoted: [] } as const;
+    return findCues({ ...base, text: value, folded: foldForRules(value, pack) }, 'customer', pack);
   });
 }

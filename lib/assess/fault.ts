@@ -1,9 +1,7 @@
 /** How bad the fault is: L1 cannot drive or must not, L2 a core function, L3 use not affected. `[crisis]` */
 import type { Evidence, Fault } from '../case/assessment';
-import { type Facts, evidence, fieldEvidence, foldedTitle } from './facts';
-import { findCues } from './cues';
+import { type Facts, evidence, fieldEvidence } from './facts';
 import { indexCues } from './cueIndex';
-import type { Said } from './spokenCase';
 
 export interface JudgedFault {
   readonly level: Fault | null;
@@ -15,7 +13,7 @@ export function judgeFault(facts: Facts): JudgedFault {
   if (facts.fields.has('not-drivable') || reading.vehicle?.drivable === false) {
     return { level: 'L1', evidence: [fieldEvidence('vehicle.drivable', reading.vehicle?.drivable, 'not-drivable')] };
   }
-  const cues = indexCues([...facts.everHeard.all, ...facts.told.all, ...titleCues(facts)]);
+  const cues = indexCues([...facts.everHeard.all, ...facts.told.all, ...facts.title.all]);
   const fatal = cues.of('fault-fatal');
   const drives = cues.has('still-drives') || facts.fields.has('drivable');
   if (fatal.length > 0 && !(drives && !cues.has('safety'))) return { level: 'L1', evidence: evidence(fatal, facts.pack) };
@@ -27,11 +25,4 @@ export function judgeFault(facts: Facts): JudgedFault {
     return { level, evidence: evidence(level === 'L2' ? core : minor, facts.pack) };
   }
   return { level: null, evidence: [] };
-}
-
-function titleCues(facts: Facts) {
-  return foldedTitle(facts.spoken.reading, facts.pack).flatMap(({ source, text, folded }) => {
-    const said: Said = { index: -1, source, from: 'customer', at: null, atMs: null, text, folded, quoted: [] };
-    return findCues(said, 'customer', facts.pack);
-  });
 }

@@ -23,6 +23,8 @@ interface Made {
 
 const monthDays = 30;
 const weekDays = 7;
+/** 五个工作日 alone in its clause needs no verb to be a promise. */
+const ownClauseShare = 0.4;
 
 export function findPromises(facts: Facts): FoundPromise[] {
   const made = dropRepeats([...fieldPromises(facts), ...facts.spoken.staff.flatMap((said) => spokenPromises(said, facts))]);
@@ -93,7 +95,9 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
   while (end < said.text.length && !clauseEnd.test(said.text[end] ?? '')) end += 1;
   if (afterArrival.test(said.folded.slice(start, mention.start))) return false;
   const near = (...names: string[]) => facts.told.inMessage(said, ...names).filter((cue) => overlaps(cue, start, end));
-  if (near('aside').length > 0) return false;
+  if (near('aside', 'proposal').length > 0) return false;
+  if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) return near('same-day').length > 0;
+  if (near('delivery').length === 0 && (mention.end - mention.start) / (end - start) < ownClauseShare) return false;
   return near('contact-promise').length === 0 || near('delivery').some((cue) => cue.start >= mention.start - 12);
 }
 

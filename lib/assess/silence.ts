@@ -28,8 +28,8 @@ export function judgeSilence(facts: Facts, hasReason: boolean): JudgedSilence {
   if (!last) return quietFor(facts, null) ? { kind: 'falsely-satisfied', evidence: [sinceOpening(facts)] } : none;
   const has = (...cues: string[]) => facts.heard.inMessage(last, ...cues).length > 0;
   const jokes = has('good-humour', 'thanks', 'praise');
-  if (has('give-up') && !jokes && !has('chase', 'ultimatum', ...threats, ...actions)) {
-    return { kind: 'falsely-satisfied', evidence: evidence(facts.heard.inMessage(last, 'give-up'), facts.pack) };
+  if (has('give-up', 'mild-resign') && !jokes && !has('chase', 'ultimatum', ...threats, ...actions)) {
+    return { kind: 'falsely-satisfied', evidence: evidence(facts.heard.inMessage(last, 'give-up', 'mild-resign'), facts.pack) };
   }
   if (isFlat(last, facts)) return { kind: 'enduring', evidence: [wholeMessage(last, 'flat-answer')] };
   const waitsForUs = has('chase', 'ultimatum', 'refund', ...dissatisfaction, ...threats, ...actions) && !answeredAfter(last, facts);

@@ -2,6 +2,7 @@
 import type { Assessment, Evidence, RankedSituation } from '../case/assessment';
 import type { SituationRule } from '../packs/schema';
 import { type Facts, evidence } from './facts';
+import { dissatisfaction } from './meanings';
 import { chasingMessages } from './signals/chasing';
 
 type Known = Omit<Assessment, 'situations' | 'unread' | 'levers'>;
@@ -38,8 +39,16 @@ function caseState(facts: Facts, known: Known): ReadonlySet<string> {
   if (known.rescue) state.add('rescue');
   if (facts.solution) state.add(facts.solution.withThanks ? 'solved:thanks' : 'solved');
   if (facts.isVip) state.add('vip');
+  if (known.rescue && known.rescue.step > 1 && isCalm(facts)) state.add('calmed');
   addSpeakers(state, facts);
   return addSolvedDays(state, facts);
+}
+
+/** The last customer words came after an answer of ours and hold no reproach. */
+function isCalm(facts: Facts): boolean {
+  const last = facts.spoken.customer.at(-1);
+  if (!last || facts.spoken.said.indexOf(last) === 0) return false;
+  return facts.heard.inMessage(last, ...dissatisfaction, 'low-score', 'refund', 'chase').length === 0;
 }
 
 function addSpeakers(state: Set<string>, facts: Facts): void {

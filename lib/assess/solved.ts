@@ -10,17 +10,18 @@ export interface Solution {
   readonly withThanks: boolean;
 }
 
-export function findSolution(spoken: SpokenCase, heard: CueIndex, told: CueIndex, fields: CueIndex): Solution | null {
+export function findSolution(spoken: SpokenCase, heard: CueIndex, told: CueIndex, fields: CueIndex, lowScore: number): Solution | null {
   const last = spoken.customer.at(-1);
   const isClosed = fields.has('status-done');
   const glad = last !== undefined && heard.inMessage(last, 'thanks', 'praise', 'fixed').length > 0;
-  const unhappy = last !== undefined && heard.inMessage(last, ...dissatisfaction, ...threats, 'chase', 'fault-returned').length > 0;
+  const unhappy = last !== undefined && heard.inMessage(last, ...dissatisfaction, ...threats, 'chase', 'fault-returned', 'low-score', 'inconvenience').length > 0;
   if (last && glad && !unhappy) {
     const ready = told.of('staff-ready').some((cue) => (cue.said?.atMs ?? 0) <= (last.atMs ?? Number.POSITIVE_INFINITY));
     if (heard.inMessage(last, 'fixed').length > 0 || ready || isClosed) {
       return { atMs: last.atMs, source: last.source, withThanks: true };
     }
   }
-  if (isClosed && !unhappy) return { atMs: spoken.said.at(-1)?.atMs ?? null, source: 'ticket.status', withThanks: false };
+  const isRatedLow = spoken.score !== null && spoken.score <= lowScore;
+  if (isClosed && !unhappy && !isRatedLow) return { atMs: spoken.said.at(-1)?.atMs ?? null, source: 'ticket.status', withThanks: false };
   return null;
 }

@@ -79,7 +79,7 @@ function prepareMessage(
 ): Said {
   const at = readInstant(message.at, `messages.${index}.at`, now, nowMs, unread);
   const from = message.internal || !message.from || message.from === 'unsure' ? 'nobody' : message.from;
-  const judged = from === 'customer' || from === 'staff';
+  const judged = from !== 'nobody';
   return {
     index,
     source: `messages.${index}`,

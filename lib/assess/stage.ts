@@ -7,6 +7,7 @@ import type { Said } from './spokenCase';
 
 const order: readonly Stage[] = ['none', 'expressing', 'chasing', 'disappointed', 'retaliating'];
 const lastWords = 2;
+const complaints = [...dissatisfaction, 'refund', 'inconvenience', 'safety', 'repeat-repair', 'waited', 'fault-returned', 'low-score', 'cost-higher', 'lost-income'];
 
 export function judgeStage(facts: Facts, hasReason: boolean): Stage {
   const stages = facts.spoken.customer.slice(-lastWords).map((said) => stageOf(said, facts, hasReason));
@@ -19,9 +20,9 @@ function stageOf(said: Said, facts: Facts, hasReason: boolean): Stage {
   const has = (...cues: string[]) => facts.heard.inMessage(said, ...cues).length > 0;
   if (has(...actions, ...namedThreats)) return 'retaliating';
   const jokes = has('good-humour', 'thanks', 'praise');
-  if (has('give-up') && hasReason && !jokes && !has('chase', 'ultimatum')) return 'disappointed';
+  if (has('give-up', 'mild-resign') && hasReason && !jokes && !has('chase', 'ultimatum')) return 'disappointed';
   if (has('ultimatum', 'threat-vague')) return 'chasing';
   const chases = chasingMessages(facts);
   if (chases.includes(said) && (chases.length >= facts.pack.policy.signals.chases || has(...dissatisfaction))) return 'chasing';
-  return has(...dissatisfaction, 'refund', 'inconvenience', 'safety', 'repeat-repair') ? 'expressing' : 'none';
+  return has(...complaints) || (chases.includes(said) && !jokes) ? 'expressing' : 'none';
 }

@@ -9,6 +9,7 @@ export interface CompiledRule {
   readonly match: RegExp;
   readonly unless: RegExp | null;
   readonly guards: readonly ('negation' | 'others')[];
+  readonly within: 'sentence' | 'clause';
 }
 
 export type Words = 'customer' | 'staff' | 'field';
@@ -73,6 +74,7 @@ function compileRule(rule: PhraseRule, words: WordLists): CompiledRule {
     match: new RegExp(anySource(rule.match, words), 'g'),
     unless: rule.unless?.length ? new RegExp(anySource(rule.unless, words)) : null,
     guards: rule.guards ?? defaultGuards,
+    within: rule.within ?? 'sentence',
   };
 }
 

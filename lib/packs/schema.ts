@@ -117,6 +117,8 @@ export const phraseRuleSchema = v.strictObject({
   unless: v.optional(patterns),
   /** Which contexts cancel a match; both unless the rule says otherwise. */
   guards: v.optional(v.array(v.picklist(['negation', 'others']))),
+  /** How far `unless` looks: the sentence, or only the clause between commas. */
+  within: v.optional(v.picklist(['sentence', 'clause'])),
 });
 
 /** A situation fits when all of `all`, at least one of `any` and none of `not` are facts of the case. */

@@ -3,6 +3,7 @@ import type { Dimension } from '../../case/assessment';
 import type { Cue } from '../cues';
 import { type Facts, evidence } from '../facts';
 import { actions, dissatisfaction, threats } from '../meanings';
+import { chasingMessages } from '../signals/chasing';
 
 export function judgeEmotion(facts: Facts): Dimension {
   const { emotion } = facts.pack.policy.rite;
@@ -11,13 +12,26 @@ export function judgeEmotion(facts: Facts): Dimension {
   const levels: [number, Cue[]][] = [
     [emotion.acted, heard.of(...actions)],
     [emotion.threatens, heard.of(...threats)],
-    [emotion.dissatisfied, [...heard.of(...dissatisfaction), ...heard.of('safety'), ...resigned(facts)]],
-    [emotion.rational, [...heard.of('chase', 'inconvenience', 'refund')]],
+    [emotion.dissatisfied, [...heard.of(...dissatisfaction, 'safety', 'low-score'), ...impatient(facts), ...resigned(facts)]],
+    [emotion.rational, [...chased(facts), ...heard.of('inconvenience', 'refund', 'waited', 'fault-returned', 'repeat-repair', 'cost-higher', 'lost-income')]],
   ];
   for (const [points, cues] of levels) {
     if (cues.length > 0) return { points, assumed: false, evidence: evidence(cues, pack) };
   }
   return { points: emotion.calm, assumed: false, evidence: [] };
+}
+
+/** Naming the days waited is a reproach unless it comes with courtesy. */
+function impatient(facts: Facts): Cue[] {
+  return facts.heard.of('waited').filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length === 0);
+}
+
+/** A chase in good humour is a question. */
+function chased(facts: Facts): Cue[] {
+  const { heard } = facts;
+  return chasingMessages(facts)
+    .filter((said) => heard.inMessage(said, 'good-humour').length === 0)
+    .flatMap((said) => heard.inMessage(said, 'chase'));
 }
 
 /** 算了 counts as dissatisfaction unless it is said in good humour. */

@@ -27,6 +27,9 @@ export function findSignals(facts: Facts, promises: readonly FoundPromise[], sil
   return signalIds.flatMap((id) => (found[id]?.length ? [{ id, evidence: found[id] ?? [] }] : []));
 }
 
+/** Words of one act: 投诉 … 已经提交了 stand this close together. */
+const sameClaimReach = 16;
+
 /** Threats, without the words that only tell of what was done already. */
 export function openThreats(facts: Facts): Cue[] {
   const done = facts.heard.of(...actions);
@@ -34,7 +37,7 @@ export function openThreats(facts: Facts): Cue[] {
 }
 
 function isSameClaim(act: Cue, threat: Cue): boolean {
-  return act.source === threat.source && act.start < threat.end && act.end > threat.start;
+  return act.source === threat.source && act.start < threat.end + sameClaimReach && act.end > threat.start - sameClaimReach;
 }
 
 function words(facts: Facts, ...cues: string[]): Evidence[] {
@@ -71,9 +74,14 @@ function lowScore(facts: Facts): Evidence[] {
 
 function repeatRepair(facts: Facts): Evidence[] {
   const { visits } = facts.spoken;
-  const many = visits !== null && visits >= facts.pack.policy.signals.repeatVisits;
+  const many = visits !== null && visits >= facts.pack.policy.signals.repeatVisits && !isForNoRepair(facts);
   const field = many && !facts.solution ? [fieldEvidence('ticket.visits', facts.spoken.reading.ticket?.visits, 'repeat-visits')] : [];
   return [...field, ...words(facts, 'repeat-repair')];
+}
+
+/** The third visit for tyres, maintenance or to ask is no third repair. */
+function isForNoRepair(facts: Facts): boolean {
+  return facts.everHeard.has('no-repair-visit') || facts.title.has('no-repair-visit');
 }
 
 function brokenPromises(facts: Facts, promises: readonly FoundPromise[]): Evidence[] {
