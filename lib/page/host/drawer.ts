@@ -33,7 +33,8 @@ export function createDrawer(doc: Document, add: (element: HTMLElement) => void)
       frame?.remove();
       frame = doc.createElement('iframe');
       frame.style.cssText = shape.join(';');
-      frame.allow = 'clipboard-write';
+      // `*`: with a dynamic address the frame's origin is not the one of its `src`, and the default allowlist would miss it.
+      frame.allow = 'clipboard-write *';
       frame.title = title;
       frame.src = src;
       add(frame);
