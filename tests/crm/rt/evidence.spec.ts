@@ -20,15 +20,6 @@ test('a click on a quote marks exactly that sentence in Request Tracker and scro
   expect(await history()).toBe(before);
 });
 
-test('the mark goes when the sidebar is closed', async ({ page, riteside, tickets }) => {
-  await readWhole(riteside, page, ticketOf(tickets, batteryTicket));
-  const drawer = await openDrawer(page, riteside.extensionId);
-  await (await openQuotes(drawer)).first().click();
-  await expect.poll(() => marked(page).then(({ texts }) => texts.length)).toBe(1);
-  await drawer.locator('button.close').click();
-  await expect.poll(() => marked(page).then(({ texts }) => texts.length)).toBe(0);
-});
-
 /** The quotes of the first signal and of what the emotion's points stand on. */
 async function openQuotes(drawer: Frame) {
   await drawer.locator('.signal').first().click();
