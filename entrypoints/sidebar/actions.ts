@@ -5,6 +5,7 @@ import type { WordKey } from '../../components/ui/words';
 import type { TrackView } from '../../lib/case/view';
 import { longestNote } from '../../lib/messaging/catalogue';
 import { type Ask, Refused } from '../../lib/messaging/send';
+import { writeClipboard } from './clipboard';
 import type { Door } from './door';
 import { trueVisibility } from './trueVisibility';
 
@@ -92,15 +93,6 @@ async function insert(context: Context, track: TrackView, text: string): Promise
     return copied.byHand ? copied : { say: how === 'no-box' ? 'noBox' : 'refusedBox' };
   } catch (error) {
     return { say: problemOf(error) };
-  }
-}
-
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // refused by policy or without focus: the caller shows the text to select
   }
 }
 

@@ -67,8 +67,8 @@ function localeNames(locale: string): Record<string, string> {
   return { LANGUAGE: name, LC_ALL: `${name}.UTF-8`, LANG: `${name}.UTF-8` };
 }
 
-/** Through the debugging protocol: branded Chrome ignores --load-extension. */
-async function loadExtension(context: BrowserContext, folder: string): Promise<string> {
+/** Through the debugging protocol: branded Chrome ignores --load-extension. A second time reloads it, as an update does. */
+export async function loadExtension(context: BrowserContext, folder: string): Promise<string> {
   const browser = context.browser();
   if (!browser) throw new Error('this browser gives no debugging session');
   const session = await browser.newBrowserCDPSession();
