@@ -1,0 +1,203 @@
+/**
+ * What a draft must not say (domain.md 13), as data: `<language>/review/*.json`. Patterns are written as in pattern.ts, over folded text.
+ * A rule matches, then its frames may take the match back: a frame is a context (negated, asked, our own process) that a manager can read.
+ */
+import * as v from 'valibot';
+import { type FindingId, findingIds, type Language } from '../case/ids';
+import enFields from './en/review/fields.json';
+import enFindings from './en/review/findings.json';
+import enFrames from './en/review/frames.json';
+import enRules from './en/review/rules.json';
+import enWords from './en/review/words.json';
+import { anySource, type WordLists } from './pattern';
+import type { Policy } from './schema';
+import policy from './shared/policy.json';
+import zhFields from './zh-CN/review/fields.json';
+import zhFindings from './zh-CN/review/findings.json';
+import zhFrames from './zh-CN/review/frames.json';
+import zhRules from './zh-CN/review/rules.json';
+import zhWords from './zh-CN/review/words.json';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const patterns = v.array(text);
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'lower case letters, digits and hyphens'));
+
+/** Where a frame is looked for, seen from the match. `near` is the sentence before, its own and the one after; `next` is its own and two more. */
+export const places = ['before', 'after', 'inside', 'around', 'clause', 'sentence', 'near', 'next', 'draft', 'case'] as const;
+export type Place = (typeof places)[number];
+
+const frameSchema = v.strictObject({ id, where: v.picklist(places), match: patterns, gap: v.optional(v.number()) });
+
+const ruleSchema = v.strictObject({
+  id,
+  finding: v.picklist(findingIds),
+  match: v.pipe(patterns, v.minLength(1)),
+  /** Homonyms: nothing is said when one of these overlaps the match. */
+  not: v.optional(patterns),
+  /** Ids of frames that take the match back. */
+  unless: v.optional(v.array(id)),
+  /** Ids of frames of which one must hold. */
+  needs: v.optional(v.array(id)),
+  /** What is marked: the match, its clause, or its sentence. */
+  span: v.optional(v.picklist(['match', 'clause', 'sentence'])),
+  /** The first whose slots are all known is taken; without any, the finding's own. */
+  rewrite: v.optional(patterns),
+});
+
+const findingSchema = v.strictObject({
+  severity: v.picklist(['error', 'warning', 'hint']),
+  why: text,
+  rewrite: v.optional(patterns),
+});
+
+const fieldSchema = v.strictObject({
+  /** A path into the reading, e.g. `vehicle.plate`; `messages` is the customer's own account. */
+  field: text,
+  names: patterns,
+  rewrite: v.optional(patterns),
+});
+
+export const reviewPackSchema = v.strictObject({
+  findings: v.record(v.picklist(findingIds), findingSchema),
+  words: v.record(v.string(), patterns),
+  frames: v.array(frameSchema),
+  rules: v.array(ruleSchema),
+  fields: v.strictObject({
+    ask: v.array(fieldSchema),
+    /** Abbreviation → plain words. */
+    jargon: v.record(v.string(), text),
+    /** Words that stand in for a value in an unfilled slot. */
+    slots: patterns,
+  }),
+});
+
+export type ReviewPack = v.InferOutput<typeof reviewPackSchema>;
+export type FindingText = v.InferOutput<typeof findingSchema>;
+
+export interface CompiledFrame {
+  readonly id: string;
+  readonly where: Place;
+  readonly match: RegExp;
+}
+
+export interface CompiledReviewRule {
+  readonly id: string;
+  readonly finding: FindingId;
+  readonly match: RegExp;
+  readonly not: RegExp | null;
+  readonly unless: readonly CompiledFrame[];
+  readonly needs: readonly CompiledFrame[];
+  readonly span: 'match' | 'clause' | 'sentence';
+  readonly rewrite: readonly string[];
+}
+
+export interface AskedField {
+  readonly field: string;
+  readonly names: RegExp;
+  readonly rewrite: readonly string[];
+}
+
+export interface CompiledLanguage {
+  readonly language: Language;
+  readonly findings: Readonly<Partial<Record<FindingId, FindingText>>>;
+  readonly rules: readonly CompiledReviewRule[];
+  /** Any rule at all, one expression: most sentences of most drafts need no closer look. */
+  readonly frames: Readonly<Record<string, CompiledFrame>>;
+  /** Word lists as expressions, for the judgements that count and compare (apologies, offers, parts of an answer). */
+  readonly cue: (list: string) => RegExp;
+  readonly asked: readonly AskedField[];
+  readonly jargon: Readonly<Record<string, string>>;
+  readonly slots: RegExp;
+}
+
+export interface CompiledReview {
+  readonly languages: readonly CompiledLanguage[];
+  readonly buffer: { readonly low: number; readonly high: number };
+  /** What anyone may grant, for a draft that does not say. */
+  readonly authority: number;
+}
+
+/** A pack that does not fit is refused with the place and what should have stood there. */
+export function loadReviewPack(files: unknown): ReviewPack {
+  const parsed = v.safeParse(reviewPackSchema, files);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw new Error(`review/${v.getDotPath(issue) ?? 'pack'}: expected ${issue.expected}, got ${issue.received}`);
+}
+
+export function compileReview(
+  packs: Readonly<Partial<Record<Language, ReviewPack>>>,
+  limits: Pick<Policy, 'expectation' | 'authority'>,
+): CompiledReview {
+  const languages = Object.entries(packs).map(([language, pack]) => compileLanguage(language as Language, pack));
+  const { bufferLow: low, bufferHigh: high } = limits.expectation;
+  return { languages, buffer: { low, high }, authority: limits.authority[0]?.upTo ?? 0 };
+}
+
+function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage {
+  const { words } = pack;
+  const frames = Object.fromEntries(pack.frames.map((frame) => [frame.id, compileFrame(frame, words)]));
+  const frame = (name: string, rule: string): CompiledFrame => {
+    const found = frames[name];
+    if (!found) throw new Error(`review/rules.json: ${rule} names the frame "${name}", which is not in frames.json`);
+    return found;
+  };
+  return {
+    language,
+    findings: pack.findings,
+    frames,
+    rules: pack.rules.map((rule) => ({
+      id: rule.id,
+      finding: rule.finding,
+      match: new RegExp(anySource(rule.match, words), 'g'),
+      not: rule.not ? new RegExp(anySource(rule.not, words), 'g') : null,
+      unless: (rule.unless ?? []).map((name) => frame(name, rule.id)),
+      needs: (rule.needs ?? []).map((name) => frame(name, rule.id)),
+      span: rule.span ?? 'match',
+      rewrite: rule.rewrite ?? pack.findings[rule.finding]?.rewrite ?? [],
+    })),
+    cue: cueReader(words),
+    asked: pack.fields.ask.map((asked) => ({
+      field: asked.field,
+      names: new RegExp(anySource(asked.names, words), 'g'),
+      rewrite: asked.rewrite ?? pack.findings['repeat-your-story']?.rewrite ?? [],
+    })),
+    jargon: pack.fields.jargon,
+    slots: new RegExp(`^(?:(?:${anySource(pack.fields.slots, words)})\\s?)+$`),
+  };
+}
+
+/** `before` must end, `after` must begin, within `gap` characters of the match. */
+function compileFrame(frame: ReviewPack['frames'][number], words: WordLists): CompiledFrame {
+  const source = anySource(frame.match, words);
+  const gap = `[^,.!?;:\\n]{0,${frame.gap ?? 4}}`;
+  const placed = frame.where === 'before' ? `${source}${gap}$` : frame.where === 'after' ? `^${gap}${source}` : source;
+  return { id: frame.id, where: frame.where, match: new RegExp(placed) };
+}
+
+function cueReader(words: WordLists): (list: string) => RegExp {
+  const compiled = new Map<string, RegExp>();
+  return (list) => {
+    const known = compiled.get(list);
+    if (known) return known;
+    const entries = words[list];
+    const cue = new RegExp(entries?.length ? anySource(entries, words) : '(?!)', 'g');
+    compiled.set(list, cue);
+    return cue;
+  };
+}
+
+let shipped: CompiledReview | null = null;
+
+/** The review rules that come with RiteSide, both languages: compiled on first use. */
+export function shippedReview(): CompiledReview {
+  shipped ??= compileReview(shippedReviewPacks(), policy as Pick<Policy, 'expectation' | 'authority'>);
+  return shipped;
+}
+
+export function shippedReviewPacks(): Readonly<Record<Language, ReviewPack>> {
+  return {
+    'zh-CN': loadReviewPack({ findings: zhFindings, words: zhWords, frames: zhFrames, rules: zhRules, fields: zhFields }),
+    en: loadReviewPack({ findings: enFindings, words: enWords, frames: enFrames, rules: enRules, fields: enFields }),
+  };
+}

@@ -1,0 +1,95 @@
+/** What every judge of a draft is given, and the one way in which a finding is made: exact span, reason, rewrite. */
+import type { Draft, Finding } from '../case/draft';
+import type { FindingId, Language } from '../case/ids';
+import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/reviewRules';
+import type { Span } from '../text/sentences';
+import type { CaseFacts } from './caseFacts';
+import { around, clauseSpan, isQuoted, keepPairs, type Prose, sentenceSpan } from './prose';
+
+export interface Desk {
+  readonly draft: Draft;
+  readonly prose: Prose;
+  readonly rules: CompiledReview;
+  /** The packs whose script occurs in the draft: people mix languages. */
+  readonly languages: readonly CompiledLanguage[];
+  /** The draft's own language: reasons are given in it. */
+  readonly home: CompiledLanguage;
+  readonly facts: CaseFacts;
+}
+
+export type Slots = Readonly<Record<string, string | null>>;
+
+export interface FindingDraft {
+  readonly id: FindingId;
+  readonly span: Span;
+  /** Templates of the rule; the finding's own when absent. */
+  readonly rewrite?: readonly string[];
+  readonly slots?: Slots;
+  /** The language of the words that were found. */
+  readonly language: CompiledLanguage;
+  readonly severity?: Finding['severity'];
+}
+
+export function makeFinding(desk: Desk, found: FindingDraft): Finding {
+  const { start, end } = keepPairs(desk.prose.text, found.span);
+  const text = desk.home.findings[found.id] ?? found.language.findings[found.id];
+  if (!text) throw new Error(`no text for the finding ${found.id}`);
+  const quote = desk.prose.text.slice(start, end);
+  const templates = found.rewrite ?? found.language.findings[found.id]?.rewrite ?? [];
+  const rewrite = fill(templates, { ...desk.facts.slots(found.language.language), ...found.slots, span: quote });
+  return { id: found.id, start, end, quote, severity: found.severity ?? text.severity, why: text.why, rewrite };
+}
+
+/** The first template whose slots are all known. */
+export function fill(templates: readonly string[], slots: Slots): string | null {
+  for (const template of templates) {
+    const names = [...template.matchAll(/\{([a-z_]+)\}/g)].map(([, name]) => name ?? '');
+    if (names.every((name) => slots[name])) return template.replace(/\{([a-z_]+)\}/g, (_, name: string) => slots[name] ?? '');
+  }
+  return null;
+}
+
+/** Is the match inside this context? */
+export function holds(desk: Desk, frame: CompiledFrame, span: Span): boolean {
+  return frame.match.test(placeOf(desk, frame, span));
+}
+
+function placeOf({ prose, facts }: Desk, frame: CompiledFrame, { start, end }: Span): string {
+  switch (frame.where) {
+    case 'before':
+      return prose.folded.slice(Math.max(sentenceSpan(prose, start).start, start - 24), start);
+    case 'after':
+      return prose.folded.slice(end, end + 24);
+    case 'inside':
+      return prose.folded.slice(start, end);
+    case 'around':
+      return prose.folded.slice(Math.max(0, start - 6), end + 6);
+    case 'clause': {
+      const clause = clauseSpan(prose, { start, end });
+      return prose.folded.slice(clause.start, clause.end);
+    }
+    case 'sentence':
+      return around(prose, start, 0, 0);
+    case 'near':
+      return around(prose, start, 1, 1);
+    case 'next':
+      return around(prose, start, 0, 2);
+    case 'draft':
+      return prose.folded.slice(0, 4000);
+    case 'case':
+      return facts.said;
+  }
+}
+
+export function isTakenBack(desk: Desk, frames: readonly CompiledFrame[], span: Span): boolean {
+  return isQuoted(desk.prose, span) || frames.some((frame) => holds(desk, frame, span));
+}
+
+/** Frames of a language by name, for judgements that code composes. */
+export function framesOf(language: CompiledLanguage, names: readonly string[]): CompiledFrame[] {
+  return names.flatMap((name) => language.frames[name] ?? []);
+}
+
+export function languageOf(desk: Desk, language: Language): CompiledLanguage {
+  return desk.rules.languages.find((known) => known.language === language) ?? desk.home;
+}

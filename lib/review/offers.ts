@@ -1,0 +1,65 @@
+/** beyond-authority: money offered without a condition, more of it than this advisor may grant. `[recover]` `[expect]` */
+import type { Finding } from '../case/draft';
+import type { CompiledLanguage } from '../packs/reviewRules';
+import { parseChineseNumber } from '../text/count';
+import type { Span } from '../text/sentences';
+import { type Desk, framesOf, holds, isTakenBack, makeFinding } from './desk';
+import { clauseSpan, sentenceSpan } from './prose';
+
+interface Amount extends Span {
+  readonly value: number;
+}
+
+const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百千万零]{1,9}';
+const currencyBefore = '(?:rmb|cny|usd|us\\$|[¥￥$€£])\\s?';
+const currencyAfter = '元|块|圆|人民币|rmb|cny|yuan|usd|dollars?|bucks|euros?|pounds?';
+const voucher = '代金券|抵用券|抵扣券|优惠券|现金券|购物券|红包|现金|voucher';
+const amountPattern = new RegExp(
+  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher})|(?<=(?:${voucher}))(${number})(?![0-9%年月天次张点:])`,
+  'g',
+);
+const scales: Readonly<Record<string, number>> = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 };
+const mostAmounts = 100;
+
+export function findAmounts(folded: string): Amount[] {
+  const amounts: Amount[] = [];
+  for (const match of folded.matchAll(amountPattern)) {
+    const text = match[1] ?? match[3] ?? match[5] ?? match[6] ?? '';
+    const scale = scales[match[2] ?? match[4] ?? ''] ?? 1;
+    const value = /^\d/.test(text) ? Number(text.replaceAll(',', '')) : parseChineseNumber(text);
+    if (value !== null) amounts.push({ start: match.index, end: match.index + match[0].length, value: value * scale });
+    if (amounts.length >= mostAmounts) break;
+  }
+  return amounts;
+}
+
+const takenBackBy = ['negated', 'asked', 'conditional', 'theirs', 'tentative', 'price', 'granted'];
+
+/** One offer above the limit, or offers that together pass it; alternatives and totals are not added up. */
+export function judgeOffers(desk: Desk): Finding[] {
+  const authority = Number.isFinite(desk.draft.authority) ? desk.draft.authority : desk.rules.authority;
+  const found: Finding[] = [];
+  let sum = 0;
+  for (const amount of findAmounts(desk.prose.folded)) {
+    const language = desk.languages.find((known) => isOffer(desk, known, amount));
+    if (!language) continue;
+    sum = isApart(desk, language, amount) ? Math.max(sum, amount.value) : sum + amount.value;
+    if (amount.value <= authority && sum <= authority) continue;
+    const slots = { amount: desk.prose.text.slice(amount.start, amount.end) };
+    found.push(makeFinding(desk, { id: 'beyond-authority', span: clauseSpan(desk.prose, amount), slots, language }));
+    sum = 0;
+  }
+  return found;
+}
+
+function isOffer(desk: Desk, language: CompiledLanguage, amount: Amount): boolean {
+  const sentence = sentenceSpan(desk.prose, amount.start);
+  const window = desk.prose.folded.slice(Math.max(sentence.start, amount.start - 40), Math.min(amount.end + 40, sentence.end));
+  if (window.search(language.cue('offer')) < 0) return false;
+  return !isTakenBack(desk, framesOf(language, takenBackBy), amount);
+}
+
+/** 共, 合计, 或者: said again or instead, not on top. */
+function isApart(desk: Desk, language: CompiledLanguage, amount: Amount): boolean {
+  return framesOf(language, ['instead']).some((frame) => holds(desk, frame, amount));
+}

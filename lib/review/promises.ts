@@ -1,0 +1,78 @@
+/** promise-without-buffer: a bare day or length of time beside an outcome, with no range, no room, no "if it slips". `[expect]` `[crisis]` */
+import type { Finding } from '../case/draft';
+import type { CompiledLanguage } from '../packs/reviewRules';
+import { addDays, daysBetween } from '../text/clock';
+import type { Span } from '../text/sentences';
+import { findTimeMentions, type TimeMention } from '../text/timeMention';
+import { sayLength, sayRange } from './caseFacts';
+import { type Desk, framesOf, isTakenBack, makeFinding, type Slots } from './desk';
+
+/** Any clock serves to find a time when the draft comes without a case; its date is then never said. */
+const anyNow = '2026-01-05T09:00:00+08:00';
+const takenBackBy = ['negated', 'denied', 'asked', 'conditional', 'theirs', 'past', 'own-process', 'appointment', 'roomy', 'history'];
+const gapUnits = { 'zh-CN': { after: 8, before: 8 }, en: { after: 36, before: 30 } } as const;
+const mostSentences = 60;
+
+export function judgePromises(desk: Desk): Finding[] {
+  const found: Finding[] = [];
+  let looked = 0;
+  for (const sentence of desk.prose.sentences) {
+    const folded = desk.prose.folded.slice(sentence.start, sentence.end);
+    for (const language of desk.languages) {
+      const outcomes = spansOf(folded, language.cue('outcome'));
+      const firsts = spansOf(folded, language.cue('outcomeFirst'));
+      if (outcomes.length + firsts.length === 0 || folded.search(language.cue('timeLike')) < 0) continue;
+      if (++looked > mostSentences) return found;
+      const at = desk.facts.reading?.now ?? anyNow;
+      for (const mention of findTimeMentions(desk.prose.text.slice(sentence.start, sentence.end), at)) {
+        const span = isBare(mention, language) ? promiseSpan(mention, { folded, outcomes, firsts, language }) : null;
+        if (!span) continue;
+        const finding = judge(desk, language, { start: sentence.start + span.start, end: sentence.start + span.end }, mention);
+        if (finding) found.push(finding);
+      }
+    }
+  }
+  return found;
+}
+
+function spansOf(folded: string, cue: RegExp): Span[] {
+  return [...folded.matchAll(cue)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function isBare(mention: TimeMention, language: CompiledLanguage): boolean {
+  if (mention.kind === 'range' || mention.kind === 'month-part') return false;
+  return !mention.approximate && mention.text.toLowerCase().search(language.cue('bound')) < 0;
+}
+
+interface Place {
+  readonly folded: string;
+  readonly outcomes: readonly Span[];
+  readonly firsts: readonly Span[];
+  readonly language: CompiledLanguage;
+}
+
+/** From the time to its outcome, whichever comes first. */
+function promiseSpan(mention: TimeMention, { outcomes, firsts, language }: Place): Span | null {
+  const gap = gapUnits[language.language];
+  const after = outcomes.find(({ start }) => start >= mention.end && start - mention.end <= gap.after);
+  if (after) return { start: mention.start, end: after.end };
+  const before = firsts.find(({ end }) => end <= mention.start && mention.start - end <= gap.before);
+  return before ? { start: before.start, end: mention.end } : null;
+}
+
+function judge(desk: Desk, language: CompiledLanguage, span: Span, mention: TimeMention): Finding | null {
+  if (isTakenBack(desk, framesOf(language, takenBackBy), span)) return null;
+  return makeFinding(desk, { id: 'promise-without-buffer', span, language, slots: roomSlots(desk, language, mention) });
+}
+
+/** What may be told instead of the bare time: real dates when the case has a clock, else a longer length, else the time with a way out. */
+function roomSlots(desk: Desk, language: CompiledLanguage, mention: TimeMention): Slots {
+  const { buffer } = desk.rules;
+  const now = desk.facts.reading?.now;
+  const days = now ? daysBetween(now, mention.dueAt) : 0;
+  return {
+    due: mention.text,
+    told: now ? sayRange(days, addDays(now, 0), buffer, language.language) : null,
+    length: mention.kind === 'duration' ? sayLength(mention.text, buffer, language.language) : null,
+  };
+}

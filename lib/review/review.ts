@@ -1,0 +1,75 @@
+/**
+ * Draft + case + pack → Review (contract.md; the findings of domain.md 13). Pure: no clock, no storage. Every span is UTF-16 offsets in the
+ * draft's own text, and a rewrite replaces exactly that span. Rules are data (lib/packs/<language>/review); this folder composes them.
+ */
+import type { Assessment } from '../case/assessment';
+import type { Draft, Finding, Review } from '../case/draft';
+import type { FindingId, Language } from '../case/ids';
+import type { CompiledReview } from '../packs/reviewRules';
+import { judgeApologies } from './apologies';
+import { readCase } from './caseFacts';
+import type { Desk } from './desk';
+import { judgeJargon } from './jargon';
+import { judgeNotes } from './notes';
+import { judgeOffers } from './offers';
+import { judgePhrases } from './phrases';
+import { judgePromises } from './promises';
+import { type Prose, readProse } from './prose';
+import { judgeRepeats } from './repeats';
+import { judgeSlots } from './slots';
+import { judgeTriangle, readTriangle } from './triangle';
+
+export interface ReviewContext {
+  readonly rules: CompiledReview;
+  /** What the brain makes of the draft's case; without it review takes a light look of its own. */
+  readonly assessment?: Assessment | null;
+  /** Speaks when the draft itself shows no language. */
+  readonly language?: Language;
+  /** A text for colleagues may name what no customer may read: only unfilled slots are marked. */
+  readonly audience?: 'customer' | 'colleague';
+}
+
+export function reviewDraft(draft: Draft, context: ReviewContext): Review {
+  const desk = setDesk(draft, context);
+  const has = readTriangle(desk);
+  if (context.audience === 'colleague') return { id: draft.id, findings: tidy(judgeSlots(desk)), has };
+  const judges = [judgePhrases, judgePromises, judgeApologies, judgeOffers, judgeSlots, judgeJargon, judgeRepeats, judgeNotes];
+  const findings = judges.flatMap((judge) => judge(desk));
+  return { id: draft.id, findings: tidy([...findings, ...judgeTriangle(desk, has)]), has };
+}
+
+function setDesk(draft: Draft, { rules, assessment, language }: ReviewContext): Desk {
+  const prose = readProse(draft.text);
+  const home = pick(rules, ownLanguage(prose) ?? language ?? 'zh-CN');
+  const languages = rules.languages.filter((known) => (known.language === 'en' ? prose.hasLatin : prose.hasHan));
+  const anger = rules.languages.map((known) => known.cue('anger'));
+  return { draft, prose, rules, home, languages, facts: readCase(draft.case, assessment ?? null, rules.buffer, anger) };
+}
+
+/** A Chinese text stays Chinese with a few Latin names in it: one Han character weighs as much as two letters. */
+function ownLanguage({ folded, hasHan, hasLatin }: Prose): Language | null {
+  if (!hasHan && !hasLatin) return null;
+  if (!hasHan || !hasLatin) return hasHan ? 'zh-CN' : 'en';
+  const sample = folded.slice(0, 2000);
+  const han = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  const latin = sample.match(/[a-z]/g)?.length ?? 0;
+  return han * 2 >= latin ? 'zh-CN' : 'en';
+}
+
+function pick(rules: CompiledReview, language: Language): Desk['home'] {
+  const found = rules.languages.find((known) => known.language === language) ?? rules.languages[0];
+  if (!found) throw new Error('review rules of no language');
+  return found;
+}
+
+/** In reading order; of findings with one id that overlap, the longest stays. */
+function tidy(findings: readonly Finding[]): Finding[] {
+  const longestFirst = [...findings].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept = new Map<FindingId, Finding[]>();
+  for (const finding of longestFirst) {
+    const same = kept.get(finding.id) ?? [];
+    if (!same.some((other) => finding.start < other.end && other.start < finding.end)) same.push(finding);
+    kept.set(finding.id, same);
+  }
+  return [...kept.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+}

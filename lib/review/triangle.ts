@@ -1,0 +1,49 @@
+/** What the draft does contain (honesty, commitment, compensation, next contact, options) and, where all of it is due, what is missing. `[crisis]` */
+import type { Finding, Triangle } from '../case/draft';
+import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
+
+const parts = ['honesty', 'commitment', 'compensation', 'nextContact', 'options'] as const;
+
+export function readTriangle(desk: Desk): Triangle {
+  const entries = parts.map((part) => [part, desk.languages.some((language) => has(desk, part, language))] as const);
+  return Object.fromEntries(entries) as unknown as Triangle;
+}
+
+function has(desk: Desk, part: (typeof parts)[number], language: Desk['home']): boolean {
+  const frames = framesOf(language, [`no-${part.toLowerCase()}`]);
+  let looked = 0;
+  for (const match of desk.prose.folded.matchAll(language.cue(part))) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!isTakenBack(desk, frames, span)) return true;
+    if (++looked > 20) return false;
+  }
+  return false;
+}
+
+const shortestAnswer = { 'zh-CN': 24, en: 80 } as const;
+/** Without a serious case it is a hint, and only where an answer plainly leaves the customer hanging. */
+const mostMissing = 3;
+
+/** One finding at most, over the last sentence: that is where an answer leaves its reader. */
+export function judgeTriangle(desk: Desk, has: Triangle): Finding[] {
+  const missing = parts.filter((part) => !has[part]);
+  if (missing.length === 0 || !isAnswer(desk)) return [];
+  const { isSerious } = desk.facts;
+  const isBad = isSerious ? !has.nextContact || missing.length >= 2 : !has.nextContact && missing.length >= mostMissing;
+  if (!isBad) return [];
+  const last = desk.prose.sentences.at(-1);
+  if (!last) return [];
+  const severity = isSerious ? 'warning' : 'hint';
+  const slots = Object.fromEntries(missing.map((part) => [`no_${part.toLowerCase()}`, ' ']));
+  const name = { no_nextcontact: null, ...slots };
+  return [makeFinding(desk, { id: 'missing-part', span: last, language: desk.home, severity, slots: name })];
+}
+
+/** An answer to a delay or a complaint; not thanks, not good news, not a date for a visit. */
+function isAnswer(desk: Desk): boolean {
+  const { prose, home } = desk;
+  const opening = prose.folded.slice(0, 3000);
+  if (prose.folded.trim().length < shortestAnswer[home.language]) return false;
+  if (desk.languages.some((language) => opening.search(language.cue('goodNews')) >= 0)) return false;
+  return desk.languages.some((language) => opening.search(language.cue('delay')) >= 0);
+}
