@@ -112,7 +112,13 @@ export function ofCase(caseId: string): IDBKeyRange {
   return IDBKeyRange.bound([caseId], [caseId, []]);
 }
 
-export function summaryOf({ riskKey: _risk, oldestKey: _oldest, ...summary }: CaseRow): CaseSummary {
+export function summaryOf({
+  riskKey: _risk,
+  oldestKey: _oldest,
+  phoneKey: _phone,
+  emailKey: _email,
+  ...summary
+}: CaseRow): CaseSummary {
   return summary;
 }
 
@@ -144,7 +150,16 @@ export function rowOf(record: CaseRecord, before?: Pick<CaseSummary, 'firstSeenA
 export function withKeys(summary: CaseSummary): CaseRow {
   const closed = summary.closedAt ? 1 : 0;
   const { id, since } = summary;
-  return { ...summary, riskKey: [closed, 100 - summary.total, since, id], oldestKey: [closed, since, id] };
+  const riskKey: RiskKey = [closed, 100 - summary.total, since, id];
+  // A number that the CRM shows masked (139****5678) is many people's: it identifies nobody.
+  const digits = /[*＊•×x]/i.test(summary.phone ?? '') ? '' : (summary.phone?.replace(/\D/g, '') ?? '');
+  return {
+    ...summary,
+    riskKey,
+    oldestKey: [closed, since, id],
+    phoneKey: digits.length < 5 ? null : digits.slice(-11),
+    emailKey: summary.email?.trim().toLowerCase() || null,
+  };
 }
 
 function shownFields({ site, url, customer, vehicle, ticket }: CaseReading) {

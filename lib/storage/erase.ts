@@ -59,10 +59,10 @@ export function findCustomerCases(store: Store, caseId: string): Promise<Custome
     const cases = tx.objectStore('cases');
     const start = await cases.get(caseId);
     if (!start) return { sure: [], sameName: [] };
-    const { phone, email, customer } = start;
+    const { phoneKey, emailKey, customer } = start;
     const [byPhone, byEmail, byName] = await Promise.all([
-      phone ? cases.index('phone').getAll(phone) : [],
-      email ? cases.index('email').getAll(email) : [],
+      phoneKey ? cases.index('phone').getAll(phoneKey) : [],
+      emailKey ? cases.index('email').getAll(emailKey) : [],
       customer ? cases.index('customer').getAll(customer) : [],
     ]);
     const sure = new Map([start, ...byPhone, ...byEmail].map((row) => [row.id, row]));

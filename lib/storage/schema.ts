@@ -27,6 +27,9 @@ export type OldestKey = [number, string, string];
 export interface CaseRow extends CaseSummary {
   readonly riskKey: RiskKey;
   readonly oldestKey: OldestKey;
+  /** The last eleven digits: the same phone however a page writes it. Null, and in no index, when there are fewer than five or some are masked. */
+  readonly phoneKey: string | null;
+  readonly emailKey: string | null;
 }
 
 /** The override's place taken back: the automatic value counts again from `when`. */

@@ -23,6 +23,8 @@ export interface SearchResult {
 /** How much of each key's list is read at first, and how much more each time that did not decide. */
 const firstLook = 256;
 const furtherLook = 8;
+/** Of keys that are all popular only the rarest are read further; the text itself decides in the end. */
+const keptWhenPopular = 3;
 /** Candidates for each hit that is wanted: some turn out not to have the words side by side, or to be of one case. */
 const loadedForEach = 3;
 const loadedAtOnce = 32;
@@ -103,24 +105,55 @@ function isExact(terms: readonly string[]): boolean {
 type KeysOf<Key> = (gram: string, most: number) => Promise<Key[]>;
 
 /**
- * Texts that have all keys of the query, in the index's order. A rare key is soon read whole and decides alone. Where all
- * are popular, the beginnings of their lists mostly have enough in common; only words that hardly meet are read further.
+ * Texts that have all keys of the query, in the index's order. A rare key is soon read whole and decides. Where all are
+ * popular, the beginnings of their lists mostly have enough in common; else the rarest are read further.
  */
-async function candidates<Key>(terms: readonly string[], wanted: number, keysOf: KeysOf<Key>): Promise<Key[]> {
-  const grams = [...new Set(terms.flatMap(gramsOfTerm))];
+async function candidates<Key extends IDBValidKey>(
+  terms: readonly string[],
+  wanted: number,
+  keysOf: KeysOf<Key>,
+): Promise<Key[]> {
+  let grams = [...new Set(terms.flatMap(gramsOfTerm))];
   const [only] = grams;
   if (grams.length === 1 && only !== undefined) return keysOf(only, wanted);
   for (let look = firstLook; ; look *= furtherLook) {
-    const lists = await Promise.all(grams.map((gram) => keysOf(gram, look)));
-    const whole = lists.filter((list) => list.length < look);
-    if (whole.length > 0) return common(whole);
-    const early = common(lists);
-    if (early.length >= wanted) return early;
+    const lists = await Promise.all(grams.map(async (gram) => listOf(gram, await keysOf(gram, look), look)));
+    const found = common(lists);
+    if (found.length >= wanted || lists.some((list) => list.whole)) return found;
+    grams = rarest(lists);
   }
 }
 
-function common<Key>(lists: readonly Key[][]): Key[] {
-  const [shortest = [], ...others] = [...lists].sort((a, b) => a.length - b.length);
-  const sets = others.map((list) => new Set(list));
-  return shortest.filter((key) => sets.every((set) => set.has(key)));
+interface KeyList<Key> {
+  readonly gram: string;
+  readonly keys: readonly Key[];
+  /** Nothing follows the last key. */
+  readonly whole: boolean;
+}
+
+function listOf<Key>(gram: string, keys: readonly Key[], look: number): KeyList<Key> {
+  return { gram, keys, whole: keys.length < look };
+}
+
+/** As many keys that reach further are spread thinner: those texts are fewer. */
+function rarest<Key extends IDBValidKey>(lists: readonly KeyList<Key>[]): string[] {
+  const reach = ({ keys }: KeyList<Key>) => keys.at(-1) ?? 0;
+  return [...lists]
+    .sort((a, b) => indexedDB.cmp(reach(b), reach(a)))
+    .slice(0, keptWhenPopular)
+    .map((list) => list.gram);
+}
+
+/** The shortest whole list, or the first that ends, without what another list surely has not. */
+function common<Key extends IDBValidKey>(lists: readonly KeyList<Key>[]): Key[] {
+  const wholes = lists.filter((list) => list.whole).sort((a, b) => a.keys.length - b.keys.length);
+  const base = wholes[0] ?? lists.reduce((a, b) => (indexedDB.cmp(a.keys.at(-1), b.keys.at(-1)) <= 0 ? a : b));
+  const mayHave = lists
+    .filter((list) => list !== base)
+    .map(({ keys, whole }) => {
+      const set = new Set(keys);
+      const last = keys.at(-1);
+      return (key: Key) => set.has(key) || (!whole && indexedDB.cmp(key, last) > 0);
+    });
+  return base.keys.filter((key) => mayHave.every((has) => has(key)));
 }

@@ -34,8 +34,9 @@ describe('one customer', () => {
   it('is found by phone or email, and by name only as a question', async () => {
     const store = await freshStore();
     await fill(store);
-    await keepCase(store, record('demo:3', { reading: { customer: { name: '李女士', phone: '1' } } }));
-    await keepCase(store, record('demo:4', { reading: { customer: { name: 'Li', email: 'li@example.com' } } }));
+    await keepCase(store, record('demo:3', { reading: { customer: { name: '李女士', phone: '138 1234 5678' } } }));
+    await keepCase(store, record('demo:4', { reading: { customer: { name: 'Li', phone: '+86 139-1234-5678' } } }));
+    await keepCase(store, record('demo:5', { reading: { customer: { name: '王先生', phone: '139****5678' } } }));
     const { sure, sameName } = await findCustomerCases(store, 'demo:1');
     expect(sure.map((row) => row.id).sort()).toEqual(['demo:1', 'demo:2', 'demo:4']);
     expect(sameName.map((row) => row.id)).toEqual(['demo:3']);

@@ -73,3 +73,29 @@ describe('the keys of a term', () => {
     );
   });
 });
+
+describe('among many notes', () => {
+  const words = ['客户', '来电', '曝光', '律师', 'warranty', '周五'];
+  const queries = ['客户来电', '律师 曝光', 'warranty', '户来', '来电客户 周五', '客户曝光律师来电', '电客'];
+
+  it('finds exactly what reading every note finds', async () => {
+    const store = await freshStore();
+    const texts: string[] = [];
+    for (let n = 0; n < 900; n += 1) {
+      const text = Array.from(
+        { length: 4 },
+        (_, at) => words[(n * 7 + at * at * 3 + Math.floor(n / (at + 2))) % words.length],
+      ).join('');
+      texts.push(text);
+      await keepCase(store, record(`c${n}`, { reading: { customer: { name: '某' }, ticket: {}, vehicle: {} } }));
+      await saveNote(store, { caseId: `c${n}`, noteId: `n${n}`, text, baseRevision: 0, now });
+    }
+    for (const query of queries) {
+      const all = texts.flatMap((text, n) => (query.split(' ').every((term) => text.includes(term)) ? [`c${n}`] : []));
+      const { hits } = await searchCases(store, query, { limit: 1000 });
+      expect([query, hits.map((hit) => hit.case.id).sort()]).toEqual([query, all.sort()]);
+      const few = await searchCases(store, query, { limit: 5 });
+      expect([query, few.hits.length, few.more]).toEqual([query, Math.min(5, all.length), all.length > 5]);
+    }
+  });
+});

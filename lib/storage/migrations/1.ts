@@ -5,7 +5,9 @@ export function migrateTo1(database: Database): void {
   const cases = database.createObjectStore('cases', { keyPath: 'id' });
   cases.createIndex('risk', 'riskKey');
   cases.createIndex('oldest', 'oldestKey');
-  for (const field of ['closedAt', 'part', 'phone', 'email', 'customer'] as const) cases.createIndex(field, field);
+  for (const field of ['closedAt', 'part', 'customer'] as const) cases.createIndex(field, field);
+  cases.createIndex('phone', 'phoneKey');
+  cases.createIndex('email', 'emailKey');
   database.createObjectStore('records', { keyPath: 'id' });
   database.createObjectStore('scores', { keyPath: ['caseId', 'at'] });
   const notes = database.createObjectStore('notes', { keyPath: 'id' });
