@@ -2,8 +2,19 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../lib/case/ids';
-import en from './words/en.json';
-import zh from './words/zh-CN.json';
+import enCase from './words/en/case.json';
+import enCommon from './words/en/common.json';
+import enNotes from './words/en/notes.json';
+import enSettings from './words/en/settings.json';
+import enTalk from './words/en/talk.json';
+import zhCase from './words/zh-CN/case.json';
+import zhCommon from './words/zh-CN/common.json';
+import zhNotes from './words/zh-CN/notes.json';
+import zhSettings from './words/zh-CN/settings.json';
+import zhTalk from './words/zh-CN/talk.json';
+
+const zh = { ...zhCommon, ...zhCase, ...zhTalk, ...zhNotes, ...zhSettings };
+const en = { ...enCommon, ...enCase, ...enTalk, ...enNotes, ...enSettings };
 
 export type WordKey = keyof typeof zh;
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -7,7 +7,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isFacePush } from '../../lib/messaging/push';
 import { roleOf } from '../../lib/messaging/role';
 import { answer } from '../../lib/messaging/serve';
-import { handlers } from './handlers';
+import { handlers } from './handlers/index';
 import { injectIntoOpenTabs, syncSites } from './sites';
 import { tellPage } from './speak';
 import { forgetTab, readTab } from './tabs';

@@ -3,7 +3,7 @@ import type { SidebarActions } from '../../components/case/Sidebar';
 import type { TrackOutcome } from '../../components/talk/Track';
 import type { WordKey } from '../../components/ui/words';
 import type { TrackView } from '../../lib/case/view';
-import { longestNote } from '../../lib/messaging/catalogue';
+import { longestNote } from '../../lib/messaging/catalogue/notes';
 import { type Ask, Refused } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
 import type { Door } from './door';

@@ -11,9 +11,10 @@ export interface Asker {
   readonly origin: string | null;
 }
 
-export type Handlers = {
-  [Name in MessageName]: (request: RequestOf<Name>, asker: Asker) => Promise<ReplyOf<Name>> | ReplyOf<Name>;
+export type HandlersFor<Names extends MessageName> = {
+  [Name in Names]: (request: RequestOf<Name>, asker: Asker) => Promise<ReplyOf<Name>> | ReplyOf<Name>;
 };
+export type Handlers = HandlersFor<MessageName>;
 
 /** An answer that is no fault of ours: the code reaches the face as it is. */
 export class Refuse extends Error {

@@ -1,0 +1,64 @@
+/** A sidebar looks at its case, corrects it, and asks to see the evidence on the page. */
+import { browser } from 'wxt/browser';
+import type { caseMessages } from '../../../lib/messaging/catalogue/case';
+import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
+import { keepCase, readCase } from '../../../lib/storage/cases';
+import { readHistory } from '../../../lib/storage/history';
+import { keepOverride } from '../../../lib/storage/overrides';
+import { readSettings } from '../../../lib/storage/settings';
+import { chipOf, sidebarView } from '../caseView';
+import { currentLanguage } from '../language';
+import { judge } from '../mind';
+import { tellFaces, tellPage } from '../speak';
+import { withStore } from '../store';
+import { changeTab, readTab } from '../tabs';
+import { checkCase, nowUtc, tabOf } from './asker';
+
+/** What was kept of a case has changed: judge again, and tell every chip and face that shows it. */
+async function judgeAgain(caseId: string): Promise<void> {
+  const record = await withStore((store) => readCase(store, caseId));
+  if (!record) return;
+  const history = await withStore((store) => readHistory(store, caseId));
+  const assessment = judge(record.reading, history, record.assessment.unread);
+  await withStore((store) => keepCase(store, { ...record, assessment }));
+  const chip = chipOf(assessment, await currentLanguage());
+  for (const tab of await browser.tabs.query({})) {
+    if (tab.id === undefined || (await readTab(tab.id)).caseId !== caseId) continue;
+    await tellPage(tab.id, 'page:chip', { chip }).catch(() => null); // that tab is being closed or reloaded
+  }
+  await tellFaces(caseId, null);
+}
+
+export const caseHandlers: HandlersFor<keyof typeof caseMessages> = {
+  async 'drawer/enter'({ nonce }, asker) {
+    const tabId = asker.tabId as number;
+    let entered = false;
+    await changeTab(tabId, (tab) => {
+      entered = tab.nonce !== null && tab.nonce === nonce;
+      return entered ? { nonce: null, drawers: [asker.frameId as number] } : {};
+    });
+    if (!entered) throw new Refuse('forbidden');
+    return null;
+  },
+  async 'drawer/close'(_request, asker) {
+    await tellPage(tabOf(asker), 'page:close-drawer', {});
+    return null;
+  },
+  'case/view': ({ tabId }, asker) => sidebarView(asker.role === 'face' ? (tabId ?? null) : asker.tabId),
+  async 'case/override'({ caseId, dimension, points, why }, asker) {
+    await checkCase(asker, caseId);
+    const record = await withStore((store) => readCase(store, caseId));
+    if (!record) throw new Refuse('gone', 'case not known');
+    const { advisor } = await withStore(readSettings);
+    const before = record.assessment.rite[dimension];
+    const automatic = before.override?.automatic ?? before.points;
+    await withStore((store) =>
+      keepOverride(store, { caseId, dimension, points, automatic, who: advisor.name, when: nowUtc(), why }),
+    );
+    await judgeAgain(caseId);
+    return null;
+  },
+  'evidence/show': ({ tabId, source, start, end }, asker) =>
+    tellPage(tabOf(asker, tabId), 'page:show-evidence', { source, start: start ?? null, end: end ?? null }),
+  language: async () => ({ language: await currentLanguage() }),
+};

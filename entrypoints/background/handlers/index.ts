@@ -1,0 +1,9 @@
+/** One handler for every message of the catalogue. */
+import type { Handlers } from '../../../lib/messaging/serve';
+import { caseHandlers } from './case';
+import { noteHandlers } from './notes';
+import { pageHandlers } from './page';
+import { siteHandlers } from './sites';
+import { talkHandlers } from './talk';
+
+export const handlers: Handlers = { ...pageHandlers, ...caseHandlers, ...talkHandlers, ...noteHandlers, ...siteHandlers };

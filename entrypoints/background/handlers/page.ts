@@ -1,0 +1,55 @@
+/** A page side reports what it reads; it learns what the chip shows. */
+import { parseReading } from '../../../lib/case/reading';
+import { type CaseRecord, emptyHistory } from '../../../lib/case/record';
+import type { RequestOf } from '../../../lib/messaging/catalogue';
+import type { pageMessages } from '../../../lib/messaging/catalogue/page';
+import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
+import { shippedAdapters } from '../../../lib/page/adapters/shipped';
+import { keepCase } from '../../../lib/storage/cases';
+import { readHistory } from '../../../lib/storage/history';
+import { chipOf } from '../caseView';
+import { currentLanguage } from '../language';
+import { judge } from '../mind';
+import { tellFaces } from '../speak';
+import { withStore } from '../store';
+import { changeTab } from '../tabs';
+import { nowUtc, tabOf } from './asker';
+
+async function readingSeen(request: RequestOf<'page/read'>, tabId: number) {
+  const parsed = parseReading(request.reading);
+  if (!parsed.ok) throw new Refuse('malformed', parsed.error);
+  const { reading, unread } = parsed;
+  const history = await withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory); // no store: still a score
+  const assessment = judge(reading, history, unread);
+  await changeTab(tabId, () => ({ caseId: reading.id, sources: request.sources, missing: request.missing, failed: null }));
+  void keep({ id: reading.id, reading, assessment, seenAt: nowUtc() }, tabId);
+  return chipOf(assessment, await currentLanguage());
+}
+
+/** After the chip has its answer: writing to the disk must not hold the warning back. */
+async function keep(record: CaseRecord, tabId: number): Promise<void> {
+  await withStore((store) => keepCase(store, record)).catch((error) => console.warn('RiteSide could not keep the case', error));
+  await tellFaces(record.id, tabId);
+}
+
+export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
+  'page/hello': () => ({ adapters: [...shippedAdapters] }),
+  'page/read': (request, asker) => readingSeen(request, tabOf(asker)),
+  async 'page/left'(_request, asker) {
+    const tabId = tabOf(asker);
+    await changeTab(tabId, () => ({ caseId: null, sources: {}, missing: [], failed: null }));
+    await tellFaces(null, tabId);
+    return null;
+  },
+  async 'page/failed'({ details }, asker) {
+    const tabId = tabOf(asker);
+    await changeTab(tabId, () => ({ failed: details }));
+    await tellFaces(null, tabId);
+    return null;
+  },
+  async 'page/open-drawer'(_request, asker) {
+    const nonce = crypto.randomUUID();
+    await changeTab(tabOf(asker), () => ({ nonce, drawers: [] }));
+    return { nonce, title: (await currentLanguage()) === 'en' ? 'RiteSide sidebar' : 'RiteSide 侧栏' };
+  },
+};

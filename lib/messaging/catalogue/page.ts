@@ -1,0 +1,24 @@
+/** What a content script says. It gets back only what the chip shows. */
+import * as v from 'valibot';
+import type { ChipView } from '../../case/view';
+import { entry, id, nothing, text } from './entry';
+
+export const pageMessages = {
+  /** First word of a content script: which adapters to try on this site. */
+  'page/hello': entry<{ adapters: unknown[] }>()(['page'], nothing),
+  /** A reading was made or has changed; null when the chip should go. */
+  'page/read': entry<ChipView | null>()(
+    ['page'],
+    v.object({
+      reading: v.unknown(),
+      sources: v.record(v.string(), v.picklist(['adapter', 'generic', 'asked'])),
+      missing: v.array(id),
+    }),
+  ),
+  /** The page shows no case any more. */
+  'page/left': entry<null>()(['page'], nothing),
+  /** Reading threw: kept for the sidebar, which offers the details as copy. */
+  'page/failed': entry<null>()(['page'], v.object({ details: text(20_000) })),
+  /** The advisor clicked the chip: a nonce for exactly one drawer in this tab. */
+  'page/open-drawer': entry<{ nonce: string; title: string }>()(['page'], nothing),
+} as const;
