@@ -21,6 +21,8 @@ export const parentNode = getter<Node | null>(() => Node.prototype, 'parentNode'
 export const nodeType = getter<number>(() => Node.prototype, 'nodeType');
 export const isConnected = getter<boolean>(() => Node.prototype, 'isConnected');
 const localName = getter<string>(() => Element.prototype, 'localName');
+const documentUrl = getter<string>(() => Document.prototype, 'URL');
+const documentView = getter<(Window & typeof globalThis) | null>(() => Document.prototype, 'defaultView');
 const wholeText = getter<string>(() => CharacterData.prototype, 'data');
 
 export function isElement(node: Node): node is Element {
@@ -33,6 +35,14 @@ export function isText(node: Node): node is Text {
 
 export function tagOf(element: Element): string {
   return localName(element);
+}
+
+export function urlOf(doc: Document): string {
+  return documentUrl(doc);
+}
+
+export function viewOf(doc: Document): (Window & typeof globalThis) | null {
+  return documentView(doc);
 }
 
 export function dataOf(text: Text): string {

@@ -3,6 +3,7 @@
  * script calls; the parts (`pickPage`, `readPage`, `watchPage`) stay usable alone.
  */
 import type { Adapter, AdapterPage, Locator } from './adapters/types';
+import { urlOf } from './dom';
 import { type MessageCache, newMessageCache } from './messages';
 import { type PageReading, type Picked, pickPage, readPage, reasonOf } from './read';
 import { forgetAround, type WatchScope, watchPage } from './watch';
@@ -65,10 +66,10 @@ class Follower {
 
   private readSlice(): void {
     const { doc, adapters, now } = this.options;
-    const picked = pickPage(doc, doc.URL, adapters);
+    const picked = pickPage(doc, urlOf(doc), adapters);
     if (picked?.page !== this.picked?.page) this.cache = newMessageCache();
     this.picked = picked;
-    const reading = picked && readPage({ doc, url: doc.URL, now: now(), ...picked, cache: this.cache, budgetMs: sliceMs });
+    const reading = picked && readPage({ doc, url: urlOf(doc), now: now(), ...picked, cache: this.cache, budgetMs: sliceMs });
     if (reading?.partial) {
       // The rest in the next slice; nobody is told of half a reading.
       this.next = setTimeout(() => this.read());

@@ -2,6 +2,7 @@
 import { applyTransforms, type Value } from './adapters/transforms';
 import type { Locator, PairRule } from './adapters/types';
 import { attributeOf, isElement, matches, nextSibling, select, selectAll } from './dom';
+import { expression } from './expression';
 import { shownText } from './shownText';
 
 export interface Found {
@@ -30,9 +31,7 @@ function locateOne(place: Place, locator: Locator): Found | null {
   let first: Element | null = null;
   const values: Value[] = [];
   for (const element of candidates(place, locator)) {
-    const text = locator.attr ? attributeOf(element, locator.attr) : textOf(element);
-    const fits = text !== null && (locator.text === undefined || new RegExp(locator.text, 'u').test(text));
-    const made = fits ? applyTransforms(text, locator.transforms) : [];
+    const made = valuesAt(element, locator);
     if (made.length === 0) continue;
     first ??= element;
     values.push(...made);
@@ -41,9 +40,22 @@ function locateOne(place: Place, locator: Locator): Found | null {
   return first ? { values, element: first } : null;
 }
 
-function candidates({ root, pairs }: Place, { css, label = [] }: Locator): readonly Element[] {
-  if (css === undefined) return label.flatMap((each) => pairs?.get(each) ?? []);
-  return selectAll(root, css);
+function valuesAt(element: Element, { attr, text: pattern, transforms }: Locator): readonly Value[] {
+  const text = attr ? attributeOf(element, attr) : textOf(element);
+  if (text === null || (pattern !== undefined && !expression(pattern, 'u').test(text))) return [];
+  return applyTransforms(text, transforms);
+}
+
+function* candidates({ root, pairs }: Place, { css, label = [] }: Locator): Iterable<Element> {
+  if (css === undefined) {
+    for (const each of label) yield* pairs?.get(each) ?? [];
+    return;
+  }
+  // Nearly always the first one has the value: the others are looked for only if it has not.
+  const first = select(root, css);
+  if (!first) return;
+  yield first;
+  yield* selectAll(root, css).slice(1);
 }
 
 export function textOf(element: Element): string {

@@ -4,6 +4,8 @@
  * something is marked and taken off again with it. Without the API the page just scrolls there.
  */
 
+import { viewOf } from './dom';
+
 const highlightName = 'riteside-evidence';
 const style = `::highlight(${highlightName}) { background-color: #ffe08a; color: #1c1300; text-decoration: underline 2px #c77700; }`;
 
@@ -13,7 +15,7 @@ export function markEvidence(ranges: readonly Range[], doc: Document, signal: Ab
   const [first] = shown;
   if (!first || signal.aborted) return false;
   scrollTo(first);
-  const view = doc.defaultView as (Window & typeof globalThis) | null;
+  const view = viewOf(doc);
   const registry = view?.CSS?.highlights;
   if (!view || !registry || typeof view.Highlight !== 'function') return true;
   const sheet = new view.CSSStyleSheet();

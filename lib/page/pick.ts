@@ -1,6 +1,7 @@
 /** Which adapter and which of its pages this document is: evidence in the DOM decides, the URL only between equals. */
 import type { Adapter, AdapterPage } from './adapters/types';
 import { select } from './dom';
+import { expression } from './expression';
 
 export interface Picked {
   readonly adapter: Adapter;
@@ -20,7 +21,7 @@ export function pickPage(doc: Document, url: string, adapters: readonly Adapter[
 }
 
 function isPage(doc: Document, url: string, { when }: AdapterPage): boolean {
-  if (when.url !== undefined && !new RegExp(when.url, 'u').test(url)) return false;
+  if (when.url !== undefined && !expression(when.url, 'u').test(url)) return false;
   return (when.selectors ?? []).every((css) => select(doc, css));
 }
 

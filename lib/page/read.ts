@@ -4,6 +4,7 @@
  */
 import type { CaseReading, ReadingPath, Unread } from '../case/reading';
 import type { Adapter, AdapterPage, FieldPath, PageKind } from './adapters/types';
+import { expression } from './expression';
 import { type Found, locate, readPairs } from './locate';
 import { type MessageCache, type ReadMessage, readMessages } from './messages';
 import { rangeIn, shownText } from './shownText';
@@ -120,7 +121,7 @@ function readFields(doc: Document, page: AdapterPage): ReadFields {
 
 function recordOf(doc: Document, url: string, page: AdapterPage): string | null {
   for (const rule of page.record ?? []) {
-    const value = 'url' in rule ? new RegExp(rule.url, 'u').exec(url)?.[1] : locate({ root: doc }, [rule])?.values[0];
+    const value = 'url' in rule ? expression(rule.url, 'u').exec(url)?.[1] : locate({ root: doc }, [rule])?.values[0];
     if (value) return String(value);
   }
   return null;

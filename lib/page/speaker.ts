@@ -2,6 +2,7 @@
 import type { Speaker } from '../case/reading';
 import type { InternalRule, Locator, MessagesRule, SpeakerRule } from './adapters/types';
 import { select } from './dom';
+import { expression } from './expression';
 import { isShownBy, locate, textOf } from './locate';
 
 export interface Standing {
@@ -52,5 +53,5 @@ function internalBy(rule: InternalRule, item: Element): boolean | null {
 
 function saysIn(item: Element, css: string, pattern: string): boolean {
   const element = select(item, css);
-  return element !== null && new RegExp(pattern, 'iu').test(textOf(element));
+  return element !== null && expression(pattern, 'iu').test(textOf(element));
 }

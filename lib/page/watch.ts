@@ -2,7 +2,7 @@
  * One observer per document. It collects what changed, asks once per pause whether that concerns the case, and calls
  * back only then. A page that is no case costs one selector test per pause.
  */
-import { contains, holds, isConnected, isElement, nodeType, parentNode } from './dom';
+import { contains, holds, isConnected, isElement, nodeType, parentNode, urlOf, viewOf } from './dom';
 
 export type PageChange = 'navigated' | 'changed';
 
@@ -52,7 +52,7 @@ class Watch {
     private readonly signal: AbortSignal,
     private readonly options: WatchOptions,
   ) {
-    this.url = doc.URL;
+    this.url = urlOf(doc);
     this.quietMs = options.quietMs ?? 300;
   }
 
@@ -60,7 +60,7 @@ class Watch {
     const observer = new MutationObserver((records) => this.collect(records));
     observer.observe(this.doc, { childList: true, characterData: true, subtree: true });
     const navigated = () => this.navigated();
-    const view = this.doc.defaultView;
+    const view = viewOf(this.doc);
     const navigation = (view as { navigation?: EventTarget } | null)?.navigation;
     if (navigation) navigation.addEventListener('navigatesuccess', navigated, { signal: this.signal });
     view?.addEventListener('popstate', navigated, { signal: this.signal });
@@ -72,8 +72,8 @@ class Watch {
   }
 
   private navigated(): void {
-    if (this.doc.URL === this.url) return;
-    this.url = this.doc.URL;
+    if (urlOf(this.doc) === this.url) return;
+    this.url = urlOf(this.doc);
     this.added = [];
     this.changed = false;
     this.onChange('navigated');
@@ -98,7 +98,7 @@ class Watch {
 
   private pause(): void {
     this.timer = undefined;
-    if (this.doc.URL !== this.url) {
+    if (urlOf(this.doc) !== this.url) {
       this.navigated();
       return;
     }

@@ -2,6 +2,7 @@
  * The closed list of what an adapter may do to a found text. Each has an example (a test runs them all) and says what is
  * wrong with its parameters; nothing here can run code that an adapter brings along.
  */
+import { expression } from '../expression';
 import type { TransformUse } from './types';
 
 export type Value = string | boolean;
@@ -49,7 +50,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   'regexp-group': {
     check: (params) =>
       expressionTrouble(params.pattern) ?? (Number.isInteger(params.group ?? 1) ? null : '"group" must be a number'),
-    apply: (text, params) => new RegExp(String(params.pattern), 'u').exec(text)?.[Number(params.group ?? 1)]?.trim() ?? null,
+    apply: (text, params) => expression(String(params.pattern), 'u').exec(text)?.[Number(params.group ?? 1)]?.trim() ?? null,
     example: { params: { pattern: '^#\\d+: (.*)$' }, from: '#1: 中控主板缺货', to: '中控主板缺货' },
   },
   'split-tags': {
@@ -68,7 +69,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   },
   'only-if': {
     check: (params) => expressionTrouble(params.pattern),
-    apply: (text, params) => (new RegExp(String(params.pattern), 'iu').test(text) ? text : null),
+    apply: (text, params) => (expression(String(params.pattern), 'iu').test(text) ? text : null),
     example: { params: { pattern: '媒体|博主' }, from: '普通车主', to: null },
   },
   'not-any': {
