@@ -1,0 +1,119 @@
+/**
+ * The same built product in a real Firefox, through WebDriver BiDi: chip, drawer, copy, insert, note. A shorter tour than
+ * Chromium's; each step is a promise, and the first broken one ends it with its name.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import { startDemoCrm } from '../../crm/demo/server.mjs';
+import { findFirefox } from '../harness/findBrowser';
+
+const size = { width: 1280, height: 900 };
+/** Where the chip is drawn: the right edge, 38 % down (lib/page/host/chip.ts). */
+const chipPlace = { x: size.width - 60, y: size.height * 0.38 + 18 };
+const pictures = path.join('.output', 'firefox');
+
+async function until<Value>(
+  what: string,
+  look: () => Promise<Value | null | undefined | false>,
+  patienceMs = 15_000,
+): Promise<Value> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const found = await look().catch(() => null); // the page may be between two documents
+    if (found) return found;
+    assert(Date.now() < end, `waited in vain for ${what}`);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}
+
+/** Nothing of ours is in the page's own tree but one empty element with a closed root. */
+const ownElements = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.documentElement.children].filter((child) => child.tagName === 'DIV' && child.childNodes.length === 0).length,
+  );
+
+async function openDrawer(page: Page): Promise<Frame> {
+  await until('the chip', async () => (await ownElements(page)) === 1);
+  return until('the drawer', async () => {
+    if (page.frames().length === 1) await page.mouse.click(chipPlace.x, chipPlace.y);
+    for (const frame of page.frames().slice(1)) if (await frame.$('.score')) return frame;
+    return null;
+  });
+}
+
+const textOf = (frame: Frame, selector: string) => frame.$eval(selector, (element) => element.textContent ?? '');
+
+async function fillSlots(frame: Frame): Promise<void> {
+  for (const slot of await frame.$$('.track .slot')) await slot.type('王芳');
+}
+
+async function press(frame: Frame, name: RegExp): Promise<void> {
+  for (const button of await frame.$$('.track-actions button')) {
+    if (name.test((await button.evaluate((element) => element.textContent)) ?? '')) return button.click();
+  }
+  assert.fail(`no button ${name}`);
+}
+
+async function tour(browser: Browser, origin: string): Promise<string[]> {
+  const page = await browser.newPage();
+  const kept: string[] = [];
+  const step = async (name: string) => {
+    kept.push(name);
+    await page.screenshot({ path: path.join(pictures, `${kept.length}.png`) as `${string}.png` });
+    console.log(`✓ ${name}`);
+  };
+  await page.goto(`${origin}/tickets/17`);
+  let drawer = await openDrawer(page);
+  assert.match(await textOf(drawer, '.score'), /^95P0$/);
+  await step('the chip comes and opens the drawer with the right score');
+
+  await fillSlots(drawer);
+  await press(drawer, /^(复制|Copy)$/);
+  await until('the word that it is copied', async () => /已复制|Copied/.test(await textOf(drawer, '.outcome')));
+  await step('one click copies');
+
+  await press(drawer, /^(插入|Insert)/);
+  await until('the second click being asked for', async () => /再点一次|again/.test(await textOf(drawer, '.outcome')));
+  await press(drawer, /^(插入|Insert)/);
+  const inserted = await until('the text in the reply box', () =>
+    page.$eval('#reply-plain', (box) => (box as HTMLTextAreaElement).value),
+  );
+  assert(inserted.length > 20);
+  await step('insert asks for a second click in place, then stands in the reply box');
+
+  const words = '火狐里写的一行';
+  await (await until('the note box', () => drawer.$('.note textarea'))).type(words);
+  await until('the word that it is saved', async () => /已保存|Saved/.test(await textOf(drawer, '.note-state')));
+  await page.reload();
+  drawer = await openDrawer(page);
+  await until(
+    'the note',
+    async () => (await drawer.$eval('.note textarea', (box) => (box as HTMLTextAreaElement).value)) === words,
+  );
+  await step('a note is there after a reload');
+  return kept;
+}
+
+async function main(): Promise<void> {
+  const firefox = findFirefox();
+  if (!firefox) return console.log('Firefox is not installed: skipped');
+  mkdirSync(pictures, { recursive: true });
+  const crm = await startDemoCrm();
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox, headless: true, defaultViewport: size });
+  try {
+    await browser.installExtension(path.resolve('.output/test/firefox-mv3'));
+    const kept = await tour(browser, crm.url);
+    console.log(`${kept.length} passed, 0 failed`);
+  } finally {
+    await browser.close();
+    await crm.close();
+  }
+}
+
+main().catch((error) => {
+  console.error(`✗ ${error instanceof Error ? error.message : error}\n0 passed, 1 failed`);
+  process.exitCode = 1;
+});
