@@ -1,10 +1,11 @@
 /**
- * Finding a track by a few characters, pinyin or initials (`dcc` finds 代步车) over title, situation and text.
+ * Finding a track by a few characters, pinyin or initials over title, situation and text. Every word of a query must be found.
  * The index is built on the first search. pinyin-pro carries a dictionary of some 300 kB: import this file in the background only.
  */
 import MiniSearch from 'minisearch';
-import { pinyin } from 'pinyin-pro';
 import type { Track } from '../packs/trackSchema';
+import { slotLabel } from './slotIds';
+import { type Spelling, spell } from './spelling';
 
 export interface TrackFinder {
   /** Best first; an empty query gives nothing. */
@@ -12,83 +13,94 @@ export interface TrackFinder {
 }
 
 interface Entry {
-  readonly id: string;
+  readonly id: number;
   readonly title: string;
   readonly situation: string;
   readonly text: string;
 }
 
-const han = /\p{Script=Han}+/gu;
+interface Index {
+  readonly words: MiniSearch<Entry>;
+  readonly titles: readonly Spelling[];
+  readonly texts: readonly Spelling[];
+}
 
-/** Lazily indexes `tracks`; ids may repeat across languages, so entries go by their place. */
+type Scores = Map<number, number>;
+
+/** The same thing under other names: whoever types `dcc` (代乘车) or 备用车 means 代步车 too. */
+const otherNames: readonly (readonly string[])[] = [
+  ['代步车', '代乘车', '备用车', '替换车', 'loaner car', 'courtesy car'],
+  ['配件', '零件', '备件', 'spare part'],
+  ['投诉', '举报', 'complaint'],
+  ['退车', '退款', '换车', 'refund'],
+  ['不说话', '沉默', '安静', 'silent'],
+];
+
+const boost = { title: 4, situation: 3, text: 1 } as const;
+const spelledInTitle = 8;
+const spelledInText = 2;
+
+/** Finds among `tracks`, in the order of their places; ids may repeat across languages. */
 export function makeFinder(tracks: readonly Track[]): TrackFinder {
-  let index: MiniSearch<Entry> | null = null;
+  let index: Index | null = null;
   return {
     find(query, limit = 20) {
-      if (query.trim() === '') return [];
+      const words = wordsOf(query.toLowerCase());
+      if (words.length === 0) return [];
       index ??= buildIndex(tracks);
-      const hits = index.search(query, { combineWith: 'AND', prefix: true, boost: { title: 4, situation: 2 } });
-      return hits.slice(0, limit).flatMap((hit) => tracks[Number(hit.id)] ?? []);
+      const found = words.map((word) => searchWord(index as Index, word)).reduce(both);
+      const best = [...found].sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b).slice(0, limit);
+      return best.flatMap(([place]) => tracks[place] ?? []);
     },
   };
 }
 
-function buildIndex(tracks: readonly Track[]): MiniSearch<Entry> {
-  const index = new MiniSearch<Entry>({
-    fields: ['title', 'situation', 'text'],
-    tokenize: indexTokens,
-    searchOptions: { tokenize: queryTokens },
-  });
-  index.addAll(tracks.map(toEntry));
-  return index;
-}
-
-function toEntry(track: Track, place: number): Entry {
-  const words = track.body.replace(/\{[{%][^}]*[%}]\}/g, ' ');
+function buildIndex(tracks: readonly Track[]): Index {
+  const entries = tracks.map(toEntry);
+  const words = new MiniSearch<Entry>({ fields: ['title', 'situation', 'text'], tokenize, processTerm: (term) => term });
+  words.addAll(entries);
   return {
-    id: String(place),
-    title: track.title,
-    situation: track.situation,
-    text: [track.aim, ...track.points, words].join('\n'),
+    words,
+    titles: entries.map(({ title }) => spell(title)),
+    texts: entries.map(({ text }) => spell(text)),
   };
 }
 
-/** Words in Latin letters, single characters and pairs of Chinese, and for each run of Chinese its pinyin from every syllable on. */
-export function indexTokens(text: string): string[] {
-  const tokens = latinWords(text);
-  for (const [run] of text.matchAll(han)) {
-    const characters = [...run];
-    characters.forEach((character, place) => {
-      tokens.push(character);
-      if (place > 0) tokens.push(`${characters[place - 1]}${character}`);
-    });
-    tokens.push(...pinyinTokens(run));
-  }
-  return tokens;
+function toEntry(track: Track, id: number): Entry {
+  const words = track.body
+    .replace(/\{%[^%]*%\}/g, ' ')
+    .replace(/\{\{\s*([\w.]+)[^}]*\}\}/g, (_output, name: string) => slotLabel(name, track.language));
+  const text = [track.aim, ...track.points, words].join('\n');
+  const others = otherNames.filter((names) => names.some((name) => text.includes(name) || track.title.includes(name))).flat();
+  return { id, title: track.title, situation: track.situation, text: `${text}\n${others.join('\n')}` };
 }
 
-const reach = 4;
-
-/** From each syllable on, up to four syllables: `daibuche` and `dbc`. A query is matched as a prefix of these. */
-function pinyinTokens(run: string): string[] {
-  const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true });
-  return syllables.flatMap((_, place) => {
-    const ahead = syllables.slice(place, place + reach);
-    return [ahead.join(''), ahead.map((syllable) => syllable[0] ?? '').join('')];
+function searchWord({ words, titles, texts }: Index, word: string): Scores {
+  const scores: Scores = new Map();
+  for (const { id, score } of words.search(word, { combineWith: 'AND', prefix: true, boost })) scores.set(Number(id), score);
+  if (!/^[a-z]+$/.test(word)) return scores;
+  texts.forEach((text, place) => {
+    const points = titles[place]?.holds(word) ? spelledInTitle : text.holds(word) ? spelledInText : 0;
+    if (points > 0) scores.set(place, (scores.get(place) ?? 0) + points);
   });
+  return scores;
 }
 
-/** A query's Chinese becomes pairs (or one character); its Latin letters stay whole, to match words, pinyin and initials. */
-export function queryTokens(query: string): string[] {
-  const tokens = latinWords(query);
-  for (const [run] of query.matchAll(han)) {
-    const characters = [...run];
-    if (characters.length === 1) tokens.push(run);
-    for (let place = 1; place < characters.length; place++) tokens.push(`${characters[place - 1]}${characters[place]}`);
-  }
-  return tokens;
+function both(a: Scores, b: Scores): Scores {
+  return new Map([...a].flatMap(([place, score]) => (b.has(place) ? [[place, score + (b.get(place) ?? 0)] as const] : [])));
 }
 
-function latinWords(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => word);
+/** Runs of Chinese and words in Latin letters or digits, each to be found on its own. */
+function wordsOf(text: string): string[] {
+  return text.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [];
+}
+
+/** Latin words whole, Chinese as pairs; a last character stands alone, so that one character finds the pairs it begins. */
+function tokenize(text: string): string[] {
+  return wordsOf(text.toLowerCase()).flatMap((word) => {
+    if (/^[a-z0-9]/.test(word)) return [word];
+    const characters = [...word];
+    const pairs = characters.map((character, place) => `${character}${characters[place + 1] ?? ''}`);
+    return pairs;
+  });
 }

@@ -3,7 +3,7 @@ import type { Assessment, Evidence, PartState } from '../case/assessment';
 import type { SituationId } from '../case/ids';
 import type { CaseHistory } from '../case/record';
 
-export type Ground = 'evidence' | 'part' | 'wait' | 'step' | 'floor';
+export type Ground = 'evidence' | 'part' | 'stage' | 'wait' | 'step' | 'floor';
 
 export interface Reason {
   readonly situation: SituationId;
@@ -19,6 +19,9 @@ const onceOnly: ReadonlySet<SituationId> = new Set([
   'apology-letter',
   'improvement-adviser',
 ]);
+
+/** Where one of these stands, the waiting is over. */
+const solvedSituations: ReadonlySet<SituationId> = new Set(['ask-back', 'care-3d', 'care-7d', 'care-30d', 'handover']);
 
 const partSituations: Readonly<Record<PartState, readonly SituationId[]>> = {
   unknown: [],
@@ -37,14 +40,21 @@ export function rankSituations(assessment: Assessment, history: CaseHistory): Re
     if (!reasons.has(situation)) reasons.set(situation, { situation, ground, evidence });
   };
   for (const { id, why } of assessment.situations) {
-    if (id === 'progress-update' && why.length === 0) continue;
     add(id, why.length > 0 ? 'evidence' : 'step', why);
   }
-  for (const id of partSituations[assessment.part.state]) add(id, 'part', assessment.part.evidence);
-  const band = waitBand(assessment);
-  if (band) add(band, 'wait');
+  if (!assessment.situations.some(({ id }) => solvedSituations.has(id))) addWaiting(assessment, add);
   add('progress-update', 'floor');
   return sink([...reasons.values()], history);
+}
+
+function addWaiting(
+  assessment: Assessment,
+  add: (situation: SituationId, ground: Ground, evidence?: readonly Evidence[]) => void,
+): void {
+  for (const id of partSituations[assessment.part.state]) add(id, 'part', assessment.part.evidence);
+  if (assessment.stage === 'disappointed') add('silent-customer', 'stage');
+  const band = waitBand(assessment);
+  if (band) add(band, 'wait');
 }
 
 function sink(reasons: readonly Reason[], history: CaseHistory): Reason[] {

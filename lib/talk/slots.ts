@@ -86,11 +86,19 @@ function amendsSlots({ assessment, policy, profile, language }: SlotInput): Know
   return { compensation: amount >= 100 ? worth : null, loaner: language === 'en' ? 'a loaner car' : '代步车' };
 }
 
-/** Days counted by the longest clock of the 三包 rules; null outside warranty cases. (domain.md 16) */
+/**
+ * Days since the report, by the clocks of the 三包 rules; null outside warranty cases. `law.spare` is filled once the shorter clock
+ * (spare car) is over, `law.over` once the longer one (replacement or return) is: conditions of a track, not words. (domain.md 16)
+ */
 function lawSlots(law: readonly LawClock[]): Known {
-  const longest = [...law].sort((a, b) => b.daysUsed + b.daysLeft - (a.daysUsed + a.daysLeft)).at(0);
+  const byLength = [...law].sort((a, b) => a.daysLeft - b.daysLeft);
+  const shortest = byLength.at(0);
+  const longest = byLength.at(-1);
+  const isRunning = longest !== undefined && longest.daysUsed > 1;
   return {
-    'law.days_used': longest ? String(longest.daysUsed) : null,
-    'law.days_left': longest && !longest.reached ? String(longest.daysLeft) : null,
+    'law.days_used': isRunning ? String(longest.daysUsed) : null,
+    'law.days_left': isRunning && longest.daysLeft > 0 ? String(longest.daysLeft) : null,
+    'law.spare': shortest?.reached ? 'yes' : null,
+    'law.over': longest?.reached ? 'yes' : null,
   };
 }

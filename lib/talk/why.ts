@@ -19,6 +19,7 @@ const partWords: Readonly<Record<PartState, readonly [string, string]>> = {
 export function sayWhy(reason: Reason, assessment: Assessment, reading: CaseReading, language: Language): string {
   const english = language === 'en';
   const evidence = reason.evidence[0];
+  if (reason.ground === 'stage') return english ? 'They have stopped asking' : '客户不再追问了';
   if (reason.ground === 'part') return partWords[assessment.part.state][english ? 1 : 0];
   if (evidence && evidence.quote.trim() !== '') return sayEvidence(evidence, reading, english);
   if (assessment.waitDays !== null && assessment.waitDays > 0) {
