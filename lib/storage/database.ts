@@ -16,6 +16,8 @@ export interface Change {
 }
 
 export interface Store {
+  /** The browser says that it threw an unreadable database away and gave an empty one: offer to import the last backup. */
+  readonly wasReset: boolean;
   /** Throws StoreProblem with `not-opened` or `not-read`. */
   read<T>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<T>): Promise<T>;
   /** Resolves after the transaction is on disk. All or nothing; throws StoreProblem with `not-opened` or `not-written`. */
@@ -35,6 +37,9 @@ export async function openStore({ name = databaseName }: StoreOptions = {}): Pro
   await connection.get();
   const listeners = new Set<(change: Change) => void>();
   return {
+    get wasReset() {
+      return connection.wasReset();
+    },
     read: (stores, work) => guarded('not-read', async () => readIn(await begin(connection, stores, 'readonly'), work)),
     async write(stores, work, caseId = null) {
       const result = await guarded('not-written', async () => writeIn(await begin(connection, stores, 'readwrite'), work));
@@ -51,12 +56,14 @@ export async function openStore({ name = databaseName }: StoreOptions = {}): Pro
 }
 
 interface Connection {
+  wasReset(): boolean;
   get(): Promise<Database>;
   close(): void;
 }
 
 function connect(name: string): Connection {
   let current: Promise<Database> | null = null;
+  let reset = false;
   const hold = (next: Promise<Database> | null) => {
     current = next;
     // Whoever asks gets the refusal; this only keeps it from counting as unhandled meanwhile.
@@ -69,14 +76,18 @@ function connect(name: string): Connection {
     );
     hold(null);
   };
+  const onReset = () => {
+    reset = true;
+  };
   const get = () => {
-    if (!current) hold(open(name, { close, hold }));
+    if (!current) hold(open(name, { close, hold, onReset }));
     return current as unknown as Promise<Database>;
   };
-  return { get, close };
+  return { get, close, wasReset: () => reset };
 }
 
 interface Lifetime {
+  onReset(): void;
   close(): void;
   hold(next: Promise<Database> | null): void;
 }
@@ -85,10 +96,14 @@ interface Lifetime {
  * A blocked open is refused at once, and so is every call until the older copy goes; then the browser finishes this
  * very request. A second request would not be refused but queue behind it, silently.
  */
-function open(name: string, { close, hold }: Lifetime): Promise<Database> {
+function open(name: string, { close, hold, onReset }: Lifetime): Promise<Database> {
   return new Promise((resolve, reject) => {
     const opening = openDB<RiteSchema>(name, schemaVersion, {
-      upgrade: (database, from, to, tx) => migrate(database, tx, from, to ?? schemaVersion),
+      upgrade: (database, from, to, tx, event) => {
+        // Chromium's own addition to the event; Firefox says nothing and gives an empty database.
+        if ('dataLoss' in event && event.dataLoss === 'total') onReset();
+        return migrate(database, tx, from, to ?? schemaVersion);
+      },
       blocked: () => {
         const problem = new StoreProblem('blocked', 'not-opened');
         hold(Promise.reject(problem));

@@ -19,6 +19,9 @@ const advisorSchema = v.object({
   directLine: safe(line, ''),
   workingHours: safe(line, '9:00–18:00'),
   authority: safe(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)), 500),
+  managerName: safe(line, ''),
+  managerPhone: safe(line, ''),
+  brand: safe(line, ''),
 });
 const quietSchema = v.object({ on: safe(v.boolean(), true), from: safe(clock, '21:00'), to: safe(clock, '09:00') });
 const settingsSchema = v.object({
