@@ -150,7 +150,7 @@ function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage
       id: rule.id,
       finding: rule.finding,
       match: new RegExp(anySource(rule.match, words), 'g'),
-      not: rule.not ? new RegExp(anySource(rule.not, words), 'g') : null,
+      not: rule.not?.length ? new RegExp(anySource(rule.not, words), 'g') : null,
       unless: (rule.unless ?? []).map((name) => frame(name, rule.id)),
       needs: (rule.needs ?? []).map((name) => frame(name, rule.id)),
       span: rule.span ?? 'match',

@@ -28,7 +28,8 @@ function findActs(desk: Desk): Act[] {
   const acts: Act[] = [];
   for (const act of all.sort((a, b) => a.start - b.start)) {
     const last = acts.at(-1);
-    if (last && act.start <= clauseSpan(desk.prose, last).end) acts[acts.length - 1] = { ...last, end: Math.max(last.end, act.end) };
+    if (last && act.start <= clauseSpan(desk.prose, last).end)
+      acts[acts.length - 1] = { ...last, end: Math.max(last.end, act.end) };
     else acts.push(act);
   }
   return acts;
@@ -82,9 +83,9 @@ function judgeOrder(desk: Desk): Finding[] {
     if (kind >= 0 && (cause < 0 || kind < cause)) return [];
     if (cause < 0) continue;
     if (!desk.facts.hasComplaint && prose.folded.slice(0, 3000).search(language.cue('letDown')) < 0) return [];
-    if (isTakenBack(desk, framesOf(language, ['no-cause']), { start: sentence.start + cause, end: sentence.start + cause + 1 })) return [];
+    if (isTakenBack(desk, framesOf(language, ['no-cause']), { start: sentence.start + cause, end: sentence.start + cause + 1 }))
+      return [];
     return [makeFinding(desk, { id: 'explains-first', span: sentence, language })];
   }
   return [];
 }
-

@@ -29,7 +29,12 @@ export interface Buffer {
 const longWaitDays = 14;
 const saidUnits = 20_000;
 
-export function readCase(reading: CaseReading | null, assessment: Assessment | null, buffer: Buffer, anger: readonly RegExp[]): CaseFacts {
+export function readCase(
+  reading: CaseReading | null,
+  assessment: Assessment | null,
+  buffer: Buffer,
+  anger: readonly RegExp[],
+): CaseFacts {
   const said = reading ? sayAll(reading) : '';
   const byCustomer = reading ? customerWords(reading) : '';
   const waitDays = assessment?.waitDays ?? (reading ? readWait(reading) : null);

@@ -17,7 +17,8 @@ export function judgeJargon(desk: Desk): Finding[] {
     const span = { start: match.index, end: match.index + word.length };
     if (isLowerCase(prose.text.slice(span.start, span.end))) continue;
     seen.add(word);
-    if (isExplained(prose.folded, span.start, span.end) || customerSaid(facts.reading, word) || isTakenBack(desk, [], span)) continue;
+    if (isExplained(prose.folded, span.start, span.end) || customerSaid(facts.reading, word) || isTakenBack(desk, [], span))
+      continue;
     found.push(makeFinding(desk, { id: 'jargon', span, language, slots: { plain } }));
   }
   return found;
@@ -31,8 +32,13 @@ function isLowerCase(written: string): boolean {
 /** BMS（电池管理系统）, BMS, that is …, 电池管理系统（BMS）. */
 function isExplained(folded: string, start: number, end: number): boolean {
   const after = folded.slice(end, end + 24);
-  if (/^\s?(?:系统|模块|控制器|module|unit)?\s?(?:\(|,?\s?(?:也?就是|即|指的是|是指|意思是|俗称|that is|which is|which means|meaning|i\.e\.|short for|stands for|the )|[-:]\s?\S)/.test(after)) return true;
-  return /^\s?\)/.test(after) && /\(\s?$/.test(folded.slice(Math.max(0, start - 2), start)) ;
+  if (
+    /^\s?(?:系统|模块|控制器|module|unit)?\s?(?:\(|,?\s?(?:也?就是|即|指的是|是指|意思是|俗称|that is|which is|which means|meaning|i\.e\.|short for|stands for|the )|[-:]\s?\S)/.test(
+      after,
+    )
+  )
+    return true;
+  return /^\s?\)/.test(after) && /\(\s?$/.test(folded.slice(Math.max(0, start - 2), start));
 }
 
 function customerSaid(reading: Desk['facts']['reading'], word: string): boolean {

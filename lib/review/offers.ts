@@ -33,7 +33,9 @@ export function findAmounts(folded: string): Amount[] {
   return amounts;
 }
 
-const takenBackBy = ['negated', 'asked', 'conditional', 'theirs', 'tentative', 'price', 'granted'];
+const takenBackBy = ['negated', 'theirs', 'tentative', 'granted'];
+/** 3000元全给您免了: a price that is waived is an offer after all. */
+const waived = /^.{0,10}(?:免|退|报销|不收|不用您|waive|off\b|refund|on us)/;
 
 /** One offer above the limit, or offers that together pass it; alternatives and totals are not added up. */
 export function judgeOffers(desk: Desk): Finding[] {
@@ -56,7 +58,9 @@ function isOffer(desk: Desk, language: CompiledLanguage, amount: Amount): boolea
   const sentence = sentenceSpan(desk.prose, amount.start);
   const window = desk.prose.folded.slice(Math.max(sentence.start, amount.start - 40), Math.min(amount.end + 40, sentence.end));
   if (window.search(language.cue('offer')) < 0) return false;
-  return !isTakenBack(desk, framesOf(language, takenBackBy), amount);
+  if (isTakenBack(desk, framesOf(language, takenBackBy), amount)) return false;
+  if (waived.test(desk.prose.folded.slice(amount.end, amount.end + 24))) return true;
+  return !isTakenBack(desk, framesOf(language, ['price']), amount);
 }
 
 /** 共, 合计, 或者: said again or instead, not on top. */

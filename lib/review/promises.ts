@@ -9,7 +9,19 @@ import { type Desk, framesOf, isTakenBack, makeFinding, type Slots } from './des
 
 /** Any clock serves to find a time when the draft comes without a case; its date is then never said. */
 const anyNow = '2026-01-05T09:00:00+08:00';
-const takenBackBy = ['negated', 'denied', 'asked', 'conditional', 'theirs', 'past', 'own-process', 'appointment', 'roomy', 'history'];
+const takenBackBy = [
+  'negated',
+  'denied',
+  'asked',
+  'conditional',
+  'theirs',
+  'past',
+  'own-process',
+  'appointment',
+  'booked',
+  'roomy',
+  'history',
+];
 const gapUnits = { 'zh-CN': { after: 8, before: 8 }, en: { after: 36, before: 30 } } as const;
 const mostSentences = 60;
 

@@ -17,7 +17,15 @@ export function judgeRepeats(desk: Desk): Finding[] {
         const span = { start: match.index, end: match.index + match[0].length };
         if (isTakenBack(desk, frames, span)) return [];
         const slots = { value: value || null };
-        return [makeFinding(desk, { id: 'repeat-your-story', span: clauseSpan(desk.prose, span), rewrite: asked.rewrite, slots, language })];
+        return [
+          makeFinding(desk, {
+            id: 'repeat-your-story',
+            span: clauseSpan(desk.prose, span),
+            rewrite: asked.rewrite,
+            slots,
+            language,
+          }),
+        ];
       });
     });
   });
@@ -34,7 +42,8 @@ const shortestStory = 8;
 
 /** The value, empty when it is held but cannot be quoted, null when the case does not know it. */
 function heldValue(reading: CaseReading, said: string, field: string): string | null {
-  if (field === 'messages') return reading.messages.some(({ from, text }) => from === 'customer' && text.trim().length >= shortestStory) ? '' : null;
+  if (field === 'messages')
+    return reading.messages.some(({ from, text }) => from === 'customer' && text.trim().length >= shortestStory) ? '' : null;
   const [group = '', key = ''] = field.split('.');
   const holder = (reading as unknown as Record<string, Record<string, unknown> | undefined>)[group];
   const value = holder?.[key];

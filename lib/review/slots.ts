@@ -15,14 +15,26 @@ const mostFound = 50;
 
 export function judgeSlots(desk: Desk): Finding[] {
   const { folded } = desk.prose;
-  const hits = [...folded.matchAll(shapes), ...folded.matchAll(crosses), ...[...folded.matchAll(bracketed)].filter((match) => isSlot(desk, match))];
-  const sorted = hits.filter((match) => match[0] !== '' && !isLink(folded, match)).sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+  const hits = [
+    ...folded.matchAll(shapes),
+    ...folded.matchAll(crosses),
+    ...[...folded.matchAll(bracketed)].filter((match) => isSlot(desk, match)),
+  ];
+  const sorted = hits
+    .filter((match) => match[0] !== '' && !isLink(folded, match))
+    .sort((a, b) => a.index - b.index || b[0].length - a[0].length);
   const found: Finding[] = [];
   let end = -1;
   for (const match of sorted) {
     if (match.index < end || found.length >= mostFound) continue;
     end = match.index + match[0].length;
-    found.push(makeFinding(desk, { id: 'leftover-placeholder', span: { start: match.index, end }, ...known(desk, match[0], folded.slice(end, end + 3)) }));
+    found.push(
+      makeFinding(desk, {
+        id: 'leftover-placeholder',
+        span: { start: match.index, end },
+        ...known(desk, match[0], folded.slice(end, end + 3)),
+      }),
+    );
   }
   return found;
 }
@@ -35,7 +47,10 @@ function isSlot(desk: Desk, match: RegExpMatchArray): boolean {
 }
 
 function isLink(folded: string, match: RegExpMatchArray): boolean {
-  return folded[(match.index ?? 0) + match[0].length] === '(' || /https?:\/\/\S{0,200}$/.test(folded.slice(Math.max(0, (match.index ?? 0) - 210), match.index));
+  return (
+    folded[(match.index ?? 0) + match[0].length] === '(' ||
+    /https?:\/\/\S{0,200}$/.test(folded.slice(Math.max(0, (match.index ?? 0) - 210), match.index))
+  );
 }
 
 /** A slot for the customer's name is filled from the case; everything else only the advisor knows. */
@@ -45,6 +60,7 @@ function known(desk: Desk, text: string, after: string): { rewrite: readonly str
   const isName = /姓名|称呼|客户|name|customer/.test(text) && !/advisor|顾问|经理|manager|brand|part/.test(text);
   if (isName) return { rewrite: ['{name}'], language };
   if (/配件|零件|part/.test(text)) return { rewrite: ['{part}'], language };
-  if (/时间|日期|date|time|contact/.test(text)) return { rewrite: /contact|联系/.test(text) ? ['{next}'] : ['{range}'], language };
+  if (/时间|日期|date|time|contact/.test(text))
+    return { rewrite: /contact|联系/.test(text) ? ['{next}'] : ['{range}'], language };
   return { rewrite: [], language };
 }

@@ -22,7 +22,7 @@ function has(desk: Desk, part: (typeof parts)[number], language: Desk['home']): 
 
 const shortestAnswer = { 'zh-CN': 24, en: 80 } as const;
 /** Without a serious case it is a hint, and only where an answer plainly leaves the customer hanging. */
-const mostMissing = 3;
+const mostMissing = 4;
 
 /** One finding at most, over the last sentence: that is where an answer leaves its reader. */
 export function judgeTriangle(desk: Desk, has: Triangle): Finding[] {
