@@ -78,7 +78,7 @@ function sayParts(cases: readonly CaseRecord[], language: Language): string | nu
   if (counts.size === 0) return null;
   const most = [...counts].sort((a, b) => b[1] - a[1]);
   return most
-    .map(([part, count]) => (language === 'en' ? `${part} × ${count}` : `${part}${count}件`))
+    .map(([part, count]) => (language === 'en' ? `${part} × ${count}` : `${part}×${count}`))
     .join(language === 'en' ? ', ' : '、');
 }
 

@@ -48,6 +48,11 @@ export function nextContactTime(priority: Priority, now: Instant, hours: WorkHou
   return localTime(now, priority === 'P1' ? 1 : Math.max(1, cadence.ordinaryDays - 1), endOfWork(hours));
 }
 
+/** The day after a handover or a bad day: tomorrow, an hour before closing. */
+export function tomorrowContactTime(now: Instant, hours: WorkHours): Instant {
+  return localTime(now, 1, endOfWork(hours));
+}
+
 /** Today if there is a time left that allows for something to be done first, else tomorrow's first. */
 export function soonContactTime(now: Instant, hours: WorkHours, cadence: Cadence): Instant {
   const within = (minutes: number) => Math.min(Math.max(minutes, clockMinutes(hours.from) + 60), clockMinutes(hours.to));

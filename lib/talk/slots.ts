@@ -11,7 +11,7 @@ import { defaultPolicy, type TalkPolicy } from './policy';
 import type { TalkProfile } from './profile';
 import { makeProfileSlots } from './profileSlots';
 import { readName, readSalutation } from './salutation';
-import { atMidnight, bufferedRange, nextContactTime, soonContactTime } from './schedule';
+import { atMidnight, bufferedRange, nextContactTime, soonContactTime, tomorrowContactTime } from './schedule';
 import type { Known, Slots } from './slotIds';
 
 export interface SlotInput {
@@ -62,6 +62,7 @@ function dateSlots({ reading, assessment, policy, profile, language }: SlotInput
     new_date: told ? sayRange(day(told.from), day(told.to), language) : null,
     new_date_end: day(told?.to ?? null),
     next_contact: deadline(nextContactTime(assessment.rite.priority, now, hours, cadence)),
+    tomorrow_contact: deadline(tomorrowContactTime(now, hours)),
     soon_contact: deadline(soonContactTime(now, hours, cadence)),
   };
 }

@@ -67,7 +67,10 @@ export const journalist: TalkCase = {
       },
     ],
     part: { state: 'slipped-once', name: '中控主板', eta: '2026-11-30', evidence: [] },
-    law: [{ rule: 'repair-30-days', article: '24', daysUsed: 26, daysLeft: 4, reached: false }],
+    law: [
+      { rule: 'spare-car-5-days', article: '24', daysUsed: 26, daysLeft: 0, reached: true },
+      { rule: 'repair-30-days', article: '24', daysUsed: 26, daysLeft: 4, reached: false },
+    ],
     situations: [
       { id: 'threatens-post', why: [{ source: 'messages.1', quote: '再不修好我就发微博', rule: 'threat-post' }] },
       { id: 'overdue-apology', why: [] },
