@@ -5,6 +5,7 @@ import { Notes } from '../notes/Notes';
 import type { SaveNote } from '../notes/noteSaver';
 import type { TrackActions } from '../talk/Track';
 import { Tracks } from '../talk/Tracks';
+import { Tabs } from '../ui/Tabs';
 import { useWords, type WordKey } from '../ui/words';
 import { CaseHeader } from './CaseHeader';
 import { Gaps } from './Gaps';
@@ -59,8 +60,22 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
         onShow={actions.showEvidence}
         onOverride={(dimension, points) => actions.override(view.caseId, dimension, points)}
       />
-      <Tracks tracks={view.tracks} replyBox={view.replyBox} actions={actions.talk} />
-      <Notes caseId={view.caseId} notes={view.notes} onSave={actions.saveNote} />
+      <Tabs
+        label={say('app')}
+        tabs={[
+          {
+            id: 'talk',
+            label: say('talk'),
+            content: <Tracks tracks={view.tracks} replyBox={view.replyBox} actions={actions.talk} />,
+          },
+          {
+            id: 'notes',
+            label: say('notes'),
+            count: view.notes.length,
+            content: <Notes caseId={view.caseId} notes={view.notes} onSave={actions.saveNote} />,
+          },
+        ]}
+      />
       <Gaps missing={view.missing} unread={assessment.unread} />
       <p class="quiet">{say('privacy')}</p>
     </main>

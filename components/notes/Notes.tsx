@@ -19,7 +19,7 @@ export function Notes({ caseId, notes, onSave }: Props) {
   return (
     <section class="notes" aria-label={say('notes')}>
       <div class="notes-head">
-        <h2>{say('notes')}</h2>
+        <p class="quiet">{say('note.where')}</p>
         {notes.length > 0 && drafts.length === 0 && (
           <button type="button" class="link" onClick={() => setFresh([crypto.randomUUID()])}>
             {say('note.new')}

@@ -27,10 +27,10 @@ export function Track({ track, siblings, onChoose, replyBox, actions }: Props) {
   const act = async (action: TrackActions['copy']) => {
     if (empty.length === 0) setOutcome(await action(track, filled(track.parts, answers)));
   };
-  const into = replyBox ? say('insertInto', { box: replyBox.label }) : say('insert');
+  const canInsert = replyBox !== null && isWritten(track);
+  const written = replyBox && !canInsert ? siblings.find(isWritten) : undefined;
   return (
     <article class="track">
-      <h2>{say('talk')}</h2>
       <h3>{track.title}</h3>
       <p class="quiet">{track.why}</p>
       <ChannelTabs track={track} siblings={siblings} onChoose={onChoose} />
@@ -45,19 +45,24 @@ export function Track({ track, siblings, onChoose, replyBox, actions }: Props) {
         ))}
       </div>
       <div class="track-actions">
-        {replyBox && (
+        {canInsert && (
           <button type="button" class="button main" disabled={empty.length > 0} onClick={() => act(actions.insert)}>
-            {into}
+            {say('insertInto', { box: replyBox.label })}
           </button>
         )}
         <button
           type="button"
-          class={replyBox ? 'button' : 'button main'}
+          class={canInsert ? 'button' : 'button main'}
           disabled={empty.length > 0}
           onClick={() => act(actions.copy)}
         >
           {say('copy')}
         </button>
+        {written && (
+          <button type="button" class="button" onClick={() => onChoose(written.id)}>
+            {say('talk.written')}
+          </button>
+        )}
         <output class="outcome" aria-live="polite">
           {empty.length > 0
             ? say('fillFirst', { slots: empty.join(language === 'en' ? ', ' : '、') })
@@ -127,6 +132,9 @@ function Avoid({ avoid }: { avoid: readonly string[] }) {
     </details>
   );
 }
+
+/** A script for the phone does not belong into a reply box. */
+const isWritten = ({ channel }: TrackView) => channel === 'message' || channel === 'email';
 
 /** Labels of the slots that still have no answer. */
 function emptySlots(parts: readonly TrackPart[], answers: Readonly<Record<string, string>>): string[] {

@@ -4,6 +4,9 @@ import type { ReplyBoxView, TrackView } from '../../lib/case/view';
 import { useWords } from '../ui/words';
 import { Track, type TrackActions } from './Track';
 
+/** More than these is a wall: the rest opens on demand. */
+const othersShown = 3;
+
 export function Tracks({
   tracks,
   replyBox,
@@ -22,22 +25,31 @@ export function Tracks({
   return (
     <section aria-label={say('talk')} class="talk">
       <Track key={open.id} track={open} siblings={sameSituation} onChoose={setChosen} replyBox={replyBox} actions={actions} />
-      {others.length > 0 && (
-        <>
-          <h2>{say('talk.others')}</h2>
-          <ul class="others">
-            {others.map((track) => (
-              <li key={track.id}>
-                <button type="button" class="other" onClick={() => setChosen(track.id)}>
-                  <span>{track.title}</span>
-                  <span class="quiet">{track.why}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
+      {others.length > 0 && <h2>{say('talk.others')}</h2>}
+      <Others tracks={others.slice(0, othersShown)} onChoose={setChosen} />
+      {others.length > othersShown && (
+        <details>
+          <summary>{say('talk.more', { count: others.length - othersShown })}</summary>
+          <Others tracks={others.slice(othersShown)} onChoose={setChosen} />
+        </details>
       )}
     </section>
+  );
+}
+
+function Others({ tracks, onChoose }: { tracks: readonly TrackView[]; onChoose: (id: string) => void }) {
+  if (tracks.length === 0) return null;
+  return (
+    <ul class="others">
+      {tracks.map((track) => (
+        <li key={track.id}>
+          <button type="button" class="other" onClick={() => onChoose(track.id)}>
+            <span>{track.title}</span>
+            <span class="quiet">{track.why}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chipsOn, chipText, openDrawer } from './harness/chip';
 import { expect, test } from './harness/fixture';
-import { fillSlots } from './tour/tour';
+import { chooseWritten, fillSlots, openNotes } from './tour/tour';
 
 /** What an extension page's own script sees. */
 type Extension = { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } };
@@ -73,6 +73,7 @@ test('the page sees neither the frame nor the keys typed into it', async ({ crmP
   });
   await crmPage.goto(ticket(riteside.crm.url, 3));
   const drawer = await openDrawer(crmPage, riteside.extensionId);
+  await openNotes(drawer);
   await drawer.locator('.note textarea').first().click();
   await crmPage.keyboard.type('secret 123');
   await expect(drawer.locator('.note-state').first()).toHaveText(/已保存|Saved/);
@@ -112,6 +113,7 @@ test('a click that the page makes up on our element opens nothing', async ({ crm
 test('a page that lays itself over the drawer cannot steal an insert', async ({ crmPage, riteside }) => {
   await crmPage.goto(ticket(riteside.crm.url, 17));
   const drawer = await openDrawer(crmPage, riteside.extensionId);
+  await chooseWritten(drawer);
   await fillSlots(drawer);
   await crmPage.evaluate(() => {
     const veil = document.createElement('dialog');

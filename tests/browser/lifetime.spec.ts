@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { chipsOn, chipText, openDrawer } from './harness/chip';
 import { expect, test } from './harness/fixture';
 import { loadExtension } from './harness/launch';
+import { openNotes } from './tour/tour';
 
 const ticket = (origin: string, id: number) => `${origin}/tickets/${id}`;
 
@@ -19,6 +20,7 @@ async function killBackground(context: BrowserContext, extensionId: string): Pro
 test('the background is killed while a note is typed: nothing is lost and the face goes on', async ({ crmPage, riteside }) => {
   await crmPage.goto(ticket(riteside.crm.url, 10));
   const drawer = await openDrawer(crmPage, riteside.extensionId);
+  await openNotes(drawer);
   const note = drawer.locator('.note textarea').first();
   await note.pressSequentially('第一行 ');
   await expect(drawer.locator('.note-state').first()).toHaveText(/已保存|Saved/);
@@ -27,6 +29,7 @@ test('the background is killed while a note is typed: nothing is lost and the fa
   await expect(drawer.locator('.note-state').first()).toHaveText(/已保存|Saved/);
   await crmPage.reload();
   const again = await openDrawer(crmPage, riteside.extensionId);
+  await openNotes(again);
   await expect(again.locator('.note textarea').first()).toHaveValue('第一行 第二行');
 });
 

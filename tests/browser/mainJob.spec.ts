@@ -2,7 +2,7 @@ import { startDemoCrm } from '../crm/demo/server.mjs';
 import { chipsOn, chipText, openDrawer } from './harness/chip';
 import { expect, test } from './harness/fixture';
 import { launch } from './harness/launch';
-import { fillSlots } from './tour/tour';
+import { chooseWritten, fillSlots, insertTrack, openNotes } from './tour/tour';
 
 const ticket = (origin: string, id: number, query = '') => `${origin}/tickets/${id}${query}`;
 
@@ -81,9 +81,7 @@ for (const [name, query, box] of [
     for (let step = 0; step < 3; step++) await crmPage.keyboard.press('ArrowLeft');
     const before = await crmPage.locator('#draft-count').textContent();
     const drawer = await openDrawer(crmPage, riteside.extensionId);
-    await fillSlots(drawer);
-    await drawer.getByRole('button', { name: /^(插入|Insert)/ }).click();
-    await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
+    await insertTrack(drawer);
     const text = () =>
       crmPage.locator(box).evaluate((element) => ('value' in element ? String(element.value) : (element.textContent ?? '')));
     expect(await text()).toMatch(/^您好。[\s\S]{20,}再见。$/);
@@ -99,6 +97,7 @@ test('the internal note box is never taken for the reply', async ({ crmPage, rit
   await crmPage.locator('#tab-note').click();
   await crmPage.locator('#internal-note').click();
   const drawer = await openDrawer(crmPage, riteside.extensionId);
+  await chooseWritten(drawer);
   const insert = drawer.getByRole('button', { name: /^(插入|Insert)/ });
   if (await insert.count()) await expect(insert).toContainText(/内部|internal/i);
 });
@@ -107,14 +106,17 @@ test('a note is saved as typed and is there after a reload and in another tab', 
   const words = `对客户说了周五回话 ${Date.now()}`;
   await crmPage.goto(ticket(riteside.crm.url, 9));
   let drawer = await openDrawer(crmPage, riteside.extensionId);
+  await openNotes(drawer);
   await drawer.locator('.note textarea').first().pressSequentially(words);
   await expect(drawer.locator('.note-state').first()).toHaveText(/已保存|Saved/);
   await crmPage.reload();
   drawer = await openDrawer(crmPage, riteside.extensionId);
+  await openNotes(drawer);
   await expect(drawer.locator('.note textarea').first()).toHaveValue(words);
   const other = await riteside.context.newPage();
   await other.goto(ticket(riteside.crm.url, 9));
   const otherDrawer = await openDrawer(other, riteside.extensionId);
+  await openNotes(otherDrawer);
   await expect(otherDrawer.locator('.note textarea').first()).toHaveValue(words);
   await otherDrawer.locator('.note textarea').first().fill(`${words}!`);
   await expect(otherDrawer.locator('.note-state').first()).toHaveText(/已保存|Saved/);
@@ -126,11 +128,13 @@ test('Esc right after the last key closes the drawer and loses nothing', async (
   const words = `最后一个字也在 ${Date.now()}`;
   await crmPage.goto(ticket(riteside.crm.url, 12));
   const drawer = await openDrawer(crmPage, riteside.extensionId);
+  await openNotes(drawer);
   const note = drawer.locator('.note textarea').first();
   await note.fill(words);
   await note.press('Escape');
   await expect.poll(() => crmPage.frames().length).toBe(1);
   const again = await openDrawer(crmPage, riteside.extensionId);
+  await openNotes(again);
   await expect(again.locator('.note textarea').first()).toHaveValue(words);
 });
 
@@ -142,6 +146,7 @@ test('a note survives a browser restart', async () => {
   const before = await first.context.newPage();
   await before.goto(ticket(crm.url, 17));
   const drawer = await openDrawer(before, first.extensionId);
+  await openNotes(drawer);
   await drawer.locator('.note textarea').first().fill(words);
   await expect(drawer.locator('.note-state').first()).toHaveText(/已保存|Saved/);
   await first.context.close();
@@ -149,6 +154,7 @@ test('a note survives a browser restart', async () => {
   const after = await second.context.newPage();
   await after.goto(ticket(crm.url, 17));
   const again = await openDrawer(after, second.extensionId);
+  await openNotes(again);
   await expect(again.locator('.note textarea').first()).toHaveValue(words);
   await second.close();
   await crm.close();

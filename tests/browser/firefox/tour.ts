@@ -50,6 +50,12 @@ async function fillSlots(frame: Frame): Promise<void> {
   for (const slot of await frame.$$('.track .slot')) await slot.type('王芳');
 }
 
+async function chooseWritten(frame: Frame): Promise<void> {
+  for (const button of await frame.$$('.track-actions button')) {
+    if (/文字版|written/.test((await button.evaluate((element) => element.textContent)) ?? '')) return button.click();
+  }
+}
+
 async function press(frame: Frame, name: RegExp): Promise<void> {
   for (const button of await frame.$$('.track-actions button')) {
     if (name.test((await button.evaluate((element) => element.textContent)) ?? '')) return button.click();
@@ -75,6 +81,8 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
   await until('the word that it is copied', async () => /已复制|Copied/.test(await textOf(drawer, '.outcome')));
   await step('one click copies');
 
+  await chooseWritten(drawer);
+  await fillSlots(drawer);
   await press(drawer, /^(插入|Insert)/);
   await until('the second click being asked for', async () => /再点一次|again/.test(await textOf(drawer, '.outcome')));
   await press(drawer, /^(插入|Insert)/);
@@ -84,6 +92,7 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
   assert(inserted.length > 20);
   await step('insert asks for a second click in place, then stands in the reply box');
 
+  await (await until('the notes tab', () => drawer.$('#tab-notes'))).click();
   const words = '火狐里写的一行';
   await (await until('the note box', () => drawer.$('.note textarea'))).type(words);
   await until('the word that it is saved', async () => /已保存|Saved/.test(await textOf(drawer, '.note-state')));

@@ -55,14 +55,15 @@ async function speakAndRemember(tour: Tour, ticket: number): Promise<void> {
   await drawer.getByRole('button', { name: /^(复制|Copy)$/ }).click();
   await drawer.getByText(/^(已复制|Copied)$/).waitFor();
   await picture(tour, 'copied');
-  await drawer.getByRole('button', { name: /^(插入|Insert)/ }).click();
-  await drawer.getByText(/Ctrl\+Z/).waitFor();
+  await insertTrack(drawer);
   await picture(tour, 'inserted');
+  await openNotes(drawer);
   await drawer.locator('.note textarea').first().fill(noteText);
   await drawer.locator('.note-state.saved').first().waitFor();
   await picture(tour, 'note-saved');
   await page.reload();
   drawer = await openDrawer(page, extensionId);
+  await openNotes(drawer);
   await drawer.locator('.note textarea').first().waitFor();
   const found = await drawer.locator('.note textarea').first().inputValue();
   if (found !== noteText) throw new Error(`the note was not found after the reload: ${JSON.stringify(found)}`);
@@ -73,6 +74,24 @@ async function speakAndRemember(tour: Tour, ticket: number): Promise<void> {
 export async function fillSlots(drawer: Frame): Promise<void> {
   const slots = drawer.locator('.track .slot');
   for (let index = 0; index < (await slots.count()); index++) await slots.nth(index).fill('王芳');
+}
+
+export async function openNotes(drawer: Frame): Promise<void> {
+  await drawer.getByRole('tab', { name: /^(笔记|Notes)/ }).click();
+}
+
+/** The written version of the open track goes into the reply box. */
+export async function insertTrack(drawer: Frame): Promise<void> {
+  await chooseWritten(drawer);
+  await fillSlots(drawer);
+  await drawer.getByRole('button', { name: /^(插入|Insert)/ }).click();
+  await drawer.getByText(/Ctrl\+Z/).waitFor();
+}
+
+/** A phone script opens first where a call is due; its written version is one tap away. */
+export async function chooseWritten(drawer: Frame): Promise<void> {
+  const written = drawer.getByRole('button', { name: /文字版|written/ });
+  if (await written.count()) await written.click();
 }
 
 let pictures = 0;

@@ -1,0 +1,57 @@
+/** Tabs by the ARIA pattern: arrows move, Home and End jump. A hidden panel stays alive, so that nothing typed in it is lost. */
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+
+export interface Tab {
+  readonly id: string;
+  readonly label: string;
+  /** A small number beside the label; 0 shows nothing. */
+  readonly count?: number;
+  readonly content: ComponentChildren;
+}
+
+export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  const [chosen, setChosen] = useState(tabs[0]?.id);
+  const list = useRef<HTMLDivElement>(null);
+  const go = (index: number) => {
+    const next = tabs[(index + tabs.length) % tabs.length];
+    if (!next) return;
+    setChosen(next.id);
+    list.current?.querySelector<HTMLButtonElement>(`#tab-${next.id}`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const at = tabs.findIndex((tab) => tab.id === chosen);
+    const target = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    go(target);
+  };
+  return (
+    <>
+      <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            id={`tab-${tab.id}`}
+            type="button"
+            role="tab"
+            class="tab"
+            aria-selected={tab.id === chosen}
+            aria-controls={`panel-${tab.id}`}
+            tabIndex={tab.id === chosen ? 0 : -1}
+            onClick={() => setChosen(tab.id)}
+          >
+            {tab.label}
+            {tab.count ? <span class="tab-count">{tab.count}</span> : null}
+          </button>
+        ))}
+      </div>
+      {tabs.map((tab) => (
+        <div key={tab.id} id={`panel-${tab.id}`} role="tabpanel" aria-labelledby={`tab-${tab.id}`} hidden={tab.id !== chosen}>
+          {tab.content}
+        </div>
+      ))}
+    </>
+  );
+}
