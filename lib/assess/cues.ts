@@ -100,12 +100,13 @@ function cancelled(unless: RegExp, edge: RegExp, text: string, from: number, to:
 
 /** 不是要投诉, not going to sue: a denial just before or inside the match, or just after it (投诉就算了). */
 function isDenied(text: string, from: number, to: number, pack: CompiledPack): boolean {
-  const { deniedBefore, deniedAfter, notDenied } = pack.context;
+  const { deniedBefore, deniedAfter, dismissed, notDenied } = pack.context;
   const clause = edgeBefore(text, from, clauseEnd, companyReach);
   const denial = lastMatch(deniedBefore, text.slice(clause, to));
   const near = denial !== null && clause + denial.end >= from - deniedReach && !/[就只才]/.test(text.slice(clause + denial.end, from));
   const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach));
-  if (!near && firstMatch(deniedAfter, after) === null) return false;
+  const rest = text.slice(to, edgeAfter(text, to, sentenceEnd, objectReach));
+  if (!near && !firstMatch(deniedAfter, after) && !firstMatch(dismissed, rest)) return false;
   const sentence = text.slice(edgeBefore(text, from, sentenceEnd, companyReach), edgeAfter(text, to, sentenceEnd, companyReach));
   return firstMatch(notDenied, sentence) === null;
 }
@@ -114,7 +115,7 @@ function isDenied(text: string, from: number, to: number, pack: CompiledPack): b
 function isAboutOthers(text: string, from: number, to: number, pack: CompiledPack): boolean {
   const start = edgeBefore(text, from, sentenceEnd, companyReach);
   const before = text.slice(start, to);
-  const { otherCompany, ownCompany, otherPerson, self, they } = pack.context;
+  const { otherCompany, ownCompany, otherPerson, self, they, urged } = pack.context;
   const company = lastMatch(otherCompany, before);
   const own = lastMatch(ownCompany, before);
   if (company && (!own || own.start < company.start)) return true;
@@ -125,7 +126,8 @@ function isAboutOthers(text: string, from: number, to: number, pack: CompiledPac
   const person = lastMatch(otherPerson, text.slice(clause, from));
   if (!person) return false;
   const speaker = lastMatch(self, text.slice(clause, to));
-  return !speaker || speaker.start < person.start;
+  if (!speaker || speaker.start < person.start) return true;
+  return firstMatch(urged, text.slice(clause + person.end, clause + speaker.start)) !== null;
 }
 
 function lastMatch(pattern: RegExp, text: string): { start: number; end: number } | null {

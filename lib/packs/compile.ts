@@ -37,6 +37,8 @@ const contextParts = [
   'otherPerson',
   'self',
   'they',
+  'dismissed',
+  'urged',
 ] as const satisfies readonly (keyof PackContext)[];
 
 /** Thresholds and situations come from the first pack; words, rules and sentences from all. */

@@ -4,6 +4,7 @@
  *   投诉          these characters
  *   <complain>    one word of the list `complain`
  *   ~ or ~12      up to 6 (12) characters of the same sentence; `~3 315` is a window before 315
+ *   =8            up to 8 characters of the same clause (it does not cross a comma)
  *   [a|b] [a|b]?  one of these; one of these or nothing; they may be nested
  *   #             a number, in digits or Chinese characters
  *   ^ $           where a clause begins, ends
@@ -12,6 +13,8 @@
  *
  * It becomes a regular expression over folded text without unbounded repetition, so matching is linear.
  */
+
+import { fold } from '../text/fold';
 
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
@@ -31,9 +34,9 @@ const marks: Readonly<Record<string, string>> = {
 /** The regular expression source of one pattern; throws with a plain sentence on an unknown list or an open bracket. */
 export function patternSource(pattern: string, words: WordLists, depth = 0): string {
   if (depth > deepest) throw new Error(`"${pattern}": word lists name each other in a circle`);
-  const reader: Reader = { pattern, words, depth, at: 0 };
+  const reader: Reader = { pattern: fold(pattern), words, depth, at: 0 };
   const source = readChoices(reader, false);
-  if (reader.at < pattern.length) throw new Error(`"${pattern}": a ] without its [`);
+  if (reader.at < reader.pattern.length) throw new Error(`"${pattern}": a ] without its [`);
   return source;
 }
 
@@ -86,6 +89,7 @@ function readToken(reader: Reader, glued: boolean): string {
   if (mark === '<') return readList(reader);
   if (mark === '[') return readBracket(reader, glued);
   if (mark === '~') return `[^。.!?;\\n\\u0000]{0,${readNumber(reader) ?? defaultWindow}}?`;
+  if (mark === '=') return `[^。.!?;,\\n\\u0000]{0,${readNumber(reader) ?? defaultWindow}}?`;
   if (mark === ' ') return '\\s{1,3}';
   if (mark === '\\') return escape(reader.pattern[reader.at++] ?? '');
   return marks[mark] ?? escape(mark);
@@ -106,7 +110,18 @@ function readList(reader: Reader): string {
   const entries = end < 0 ? undefined : reader.words[list];
   if (!entries) throw new Error(`"${reader.pattern}": unknown word list <${list}>`);
   reader.at = end + 1;
-  return entries.length > 0 ? anySource(entries, reader.words, reader.depth + 1) : '(?!)';
+  return entries.length > 0 ? knownSource(entries, reader) : '(?!)';
+}
+
+/** A list stands in many patterns: its source is made once. */
+const sources = new WeakMap<readonly string[], string>();
+
+function knownSource(entries: readonly string[], reader: Reader): string {
+  const known = sources.get(entries);
+  if (known !== undefined) return known;
+  const source = anySource(entries, reader.words, reader.depth + 1);
+  sources.set(entries, source);
+  return source;
 }
 
 function readNumber(reader: Reader): string | null {

@@ -141,6 +141,10 @@ export const contextSchema = v.strictObject({
   otherPerson: patterns,
   self: patterns,
   they: patterns,
+  /** Said in the same sentence after a threat, it was somebody's idea and not taken up: 我觉得没必要. */
+  dismissed: patterns,
+  /** Verbs between another person and the speaker: my friend TOLD me to sue. */
+  urged: patterns,
 });
 
 export const packSchema = v.object({

@@ -12,7 +12,7 @@ export function judgeEmotion(facts: Facts): Dimension {
   const levels: [number, Cue[]][] = [
     [emotion.acted, heard.of(...actions)],
     [emotion.threatens, heard.of(...threats)],
-    [emotion.dissatisfied, [...heard.of(...dissatisfaction, 'safety', 'low-score'), ...impatient(facts), ...resigned(facts)]],
+    [emotion.dissatisfied, [...heard.of(...dissatisfaction, 'safety'), ...impatient(facts), ...resigned(facts)]],
     [emotion.rational, [...chased(facts), ...heard.of('inconvenience', 'refund', 'waited', 'fault-returned', 'repeat-repair', 'cost-higher', 'lost-income')]],
   ];
   for (const [points, cues] of levels) {
