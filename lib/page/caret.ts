@@ -21,8 +21,8 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
   let last: Element | null = null;
   let range: Range | null = null;
 
-  const entered = (event: Event) => {
-    const target = editableOf(event.composedPath()[0]);
+  const entered = (focused: unknown) => {
+    const target = editableOf(focused);
     if (!target) return;
     if (target !== last) range = null;
     last = target;
@@ -38,9 +38,12 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
   const include = (own: Document) => {
     if (docs.has(own) || signal.aborted) return;
     docs.add(own);
-    own.addEventListener('focusin', entered, { signal, capture: true });
+    own.addEventListener('focusin', (event) => entered(event.composedPath()[0]), { signal, capture: true });
     own.addEventListener('focusout', () => moved(own), { signal, capture: true });
     own.addEventListener('selectionchange', () => moved(own), { signal });
+    // The advisor may have been typing before we came.
+    entered(own.activeElement);
+    moved(own);
   };
   include(doc);
   return {

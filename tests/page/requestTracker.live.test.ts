@@ -56,7 +56,7 @@ describe.skipIf(!isGiven).each([
     await page.goto(`${url}/Ticket/Update.html?id=1&Action=Respond&QuoteTransaction=${tickets[0]?.messages[5]?.txn}`);
     await page.waitForFunction(() => document.querySelector('#cke_UpdateContent iframe, #UpdateContent:not(.richtext)'));
     await page.waitForTimeout(500);
-    const inserted = await page.evaluate(answerHere);
+    const inserted = await page.evaluate(answerHere, answer);
     expect(inserted).toMatchObject({ how: 'inserted', internal: false, id: expect.stringMatching(/:ticket\/1$/) });
     expect(inserted.after.replace(/\s+/g, '')).toBe(`${answer}${inserted.before}`.replace(/\s+/g, ''));
     expect(inserted.before).toMatch(/四十多万粉丝/);
@@ -83,17 +83,17 @@ async function askForHistory(page: Page): Promise<void> {
 
 const answer = '陈女士您好,我是李婷。\n\n模组周五到店,下午5点前给您电话。';
 
-async function answerHere() {
+async function answerHere(text: string) {
   const picked = lib.pickPage(document, location.href, lib.shippedAdapters);
   const reading = picked && lib.readPage({ doc: document, url: location.href, now: '2026-11-20T10:00:00+08:00', ...picked });
   const memory = lib.rememberCaret(document, new AbortController().signal);
   const boxes = lib.findReplyBoxes(document, picked?.page, memory);
   const box = lib.chooseReplyBox(boxes, memory);
   if (!box) throw new Error(`no box among ${boxes.length}`);
-  const text = () => (box.kind === 'field' ? (box.element as HTMLTextAreaElement).value : box.element.innerText);
-  const before = text();
-  const result = await lib.insertText(box, '陈女士您好,我是李婷。\n\n模组周五到店,下午5点前给您电话。', memory);
-  return { ...result, before, after: text(), internal: box.internal, id: reading?.reading.id };
+  const content = () => (box.kind === 'field' ? (box.element as HTMLTextAreaElement).value : box.element.innerText);
+  const before = content();
+  const result = await lib.insertText(box, text, memory);
+  return { ...result, before, after: content(), internal: box.internal, id: reading?.reading.id };
 }
 
 function boxText(): string {

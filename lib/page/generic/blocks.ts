@@ -1,5 +1,5 @@
 /** The message list of a page nobody has prepared: the largest group of like siblings that carry a time and words. */
-import { attributeOf, firstChild, isElement, nextSibling, parentNode, select, selectAll, tagOf } from '../dom';
+import { attributeOf, contains, firstChild, isElement, nextSibling, parentNode, selectAll, tagOf } from '../dom';
 import { textOf } from '../locate';
 
 export interface Block {
@@ -49,7 +49,7 @@ function largest(groups: ReadonlyMap<Element, ReadonlyMap<Element, Block>>): Blo
   let best: readonly Block[] = [];
   let bestWeight = 0;
   for (const [list, blocks] of groups) {
-    const alike = [...blocks.values()].filter(({ item }) => isMessageLike(item) && tagOf(list) !== 'tr');
+    const alike = [...blocks.values()].filter((block) => isMessageLike(block) && tagOf(list) !== 'tr');
     const weight = alike.length ** 2 * Math.min(enoughWords, wordsIn(alike));
     if (alike.length > 0 && weight > bestWeight) [best, bestWeight] = [alike, weight];
   }
@@ -57,27 +57,31 @@ function largest(groups: ReadonlyMap<Element, ReadonlyMap<Element, Block>>): Blo
 }
 
 /** A table row is a row of a list of records, a form a form; a message has words beside its time. */
-function isMessageLike(item: Element): boolean {
-  const tag = tagOf(item);
+function isMessageLike(block: Block): boolean {
+  const tag = tagOf(block.item);
   if (['tr', 'td', 'th', 'dt', 'dd', 'form', 'nav', 'header', 'label', 'option', 'body', 'main', 'span'].includes(tag))
     return false;
-  return bodyOf(item) !== null;
+  return bodyOf(block) !== null;
 }
 
 function wordsIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { item }) => sum + textOf(item).length, 0) / blocks.length;
 }
 
-/** The child that holds most of the words and not the time. */
-export function bodyOf(item: Element): Element | null {
-  const named = select(item, '[class*="body" i], [class*="content" i], [class*="text" i], [itemprop="text"], blockquote');
-  if (named && !select(named, 'time') && textOf(named).length > 0) return named;
+const bodies = ['[class*="body" i]', '[class*="text" i]', '[class*="content" i]', '[itemprop="text"]', 'blockquote'];
+
+/** What is named as the body and does not hold the time; else the child that holds most of the words. */
+export function bodyOf({ item, time }: Pick<Block, 'item' | 'time'>): Element | null {
+  for (const css of bodies) {
+    const named = selectAll(item, css).find((element) => !contains(element, time) && textOf(element) !== '');
+    if (named) return named;
+  }
   let best: Element | null = null;
   let most = 0;
   for (let child = firstChild(item); child; child = nextSibling(child)) {
-    if (!isElement(child) || tagOf(child) === 'time' || select(child, 'time')) continue;
+    if (!isElement(child) || contains(child, time)) continue;
     const length = textOf(child).length;
-    if (length > most && !isTimeText(textOf(child))) [best, most] = [child, length];
+    if (length > most) [best, most] = [child, length];
   }
   return best;
 }

@@ -9,8 +9,8 @@ import { textOf } from '../locate';
 import type { PageReading } from '../read';
 import { rangeIn, shownText } from '../shownText';
 import { type Block, bodyOf, findBlocks } from './blocks';
-import { type Pair, readLabelled } from './pairs';
-import { speakerOf } from './speaker';
+import { handlerPath, type Pair, readLabelled } from './pairs';
+import { type People, speakerOf } from './speaker';
 
 export interface GenericOptions {
   readonly doc: Document;
@@ -43,10 +43,13 @@ export function readGeneric({ doc, url, now, budgetMs = 50 }: GenericOptions): P
   const budget = new Budget(budgetMs);
   const blocks = findBlocks(doc, budget.isOver);
   const list = blocks[0]?.item.parentElement ?? null;
-  const fields = readLabelled(doc, budget.isOver, (element) => list !== null && contains(list, element));
+  const { [handlerPath]: handler, ...labelled } = Object.fromEntries(
+    readLabelled(doc, budget.isOver, (element) => list !== null && contains(list, element)),
+  );
+  const fields: Fields = new Map(Object.entries(labelled));
   if (!isCase(fields, blocks)) return null;
-  const customer = fields.get('customer.name')?.value ?? null;
-  const messages = blocks.flatMap((block) => messageAt(block, customer));
+  const people = { customer: fields.get('customer.name')?.value ?? null, handler: handler?.value ?? null };
+  const messages = blocks.flatMap((block) => messageAt(block, people));
   const sources: Record<string, 'generic'> = {};
   for (const path of [...fields.keys(), ...messages.map((_, index) => `messages.${index}`)]) sources[path] = 'generic';
   return {
@@ -115,10 +118,10 @@ function wayBack(fields: Fields, messages: readonly GenericMessage[]): Pick<Page
   };
 }
 
-function messageAt({ item, time, at }: Block, customer: string | null): GenericMessage[] {
-  const body = bodyOf(item);
+function messageAt({ item, time, at }: Block, people: People): GenericMessage[] {
+  const body = bodyOf({ item, time });
   if (!body) return [];
-  const { author, from, internal } = speakerOf(item, body, time, customer);
+  const { author, from, internal } = speakerOf({ item, body, time }, people);
   return [{ item, body, message: { at, from, author, text: shownText(body).text, ...(internal ? { internal } : {}) } }];
 }
 

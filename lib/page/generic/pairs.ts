@@ -1,5 +1,5 @@
 /** Label → value, as a person would see it: definition lists, table rows, labelled fields, grids of cells, `Label: value`. */
-import { attributeOf, contains, firstChild, isElement, isText, nextSibling, selectAll, tagOf } from '../dom';
+import { attributeOf, contains, firstChild, isElement, nextSibling, selectAll, tagOf } from '../dom';
 import { labelText, textOf } from '../locate';
 import synonyms from './synonyms.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
@@ -10,8 +10,13 @@ export interface Pair {
   readonly element: Element;
 }
 
+/** Who handles the record: no field of a reading, but evidence of who is staff. */
+export const handlerPath = 'handler';
+
 const pathOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(synonyms).flatMap(([path, labels]) => labels.map((label) => [label, path] as const)),
+  Object.entries({ ...synonyms, [handlerPath]: words.handler }).flatMap(([path, labels]) =>
+    labels.map((label) => [label, path] as const),
+  ),
 );
 const empty: ReadonlySet<string> = new Set(words.empty);
 const longestLabel = 24;
@@ -40,15 +45,16 @@ export function readLabelled(
 }
 
 function pairAt(element: Element, skip: (element: Element) => boolean): Pair | null {
-  const own = ownText(element);
+  if (isWrapper(element)) return null;
+  const own = textOf(element);
   if (own === '' || own.length > longestLabel * 4) return null;
   const [, inline = '', rest = ''] = /^([^:：]{1,24})\s*[:：]\s*(\S.*)$/su.exec(own) ?? [];
   const path = pathOf.get((rest ? inline : labelText(element)).trim().toLowerCase());
-  if (!path || skip(element)) return null;
-  if (rest) return pair(path, rest, element);
+  if (!path || skip(element) || !isShown(element)) return null;
+  if (rest) return /[:：]\s*\S/u.test(rest.replace(/\d[:：]\d/g, '')) ? null : pair(path, rest, element);
   if (!isSurelyLabel(element)) return null;
   const holder = valueBeside(element);
-  return holder && pair(path, shownValue(holder), holder);
+  return holder && isShown(holder) ? pair(path, shownValue(holder), holder) : null;
 }
 
 /** A word in a badge is no label: what is not marked as one must end in a colon or be one of two. */
@@ -59,18 +65,23 @@ function isSurelyLabel(element: Element): boolean {
 }
 
 function pair(path: string, shown: string, element: Element): Pair | null {
-  const value = shown.replace(/\s+/g, ' ').trim();
-  return value === '' || value.length > 500 || empty.has(value.toLowerCase()) ? null : { path, value, element };
+  const squeezed = shown.replace(/\s+/g, ' ').trim();
+  // `陈思雨 <mail@…>`: a person's address is not the name.
+  const value = path === 'customer.name' || path === handlerPath ? squeezed.replace(/\s*<[^<>]*>$/, '') : squeezed;
+  return value === '' || value.length > 500 || empty.has(value.toLowerCase()) || /[:：]$/.test(value)
+    ? null
+    : { path, value, element };
 }
 
-/** Elements without element children only: the outer ones would say the same again. */
-function ownText(element: Element): string {
-  let length = 0;
-  for (let child = firstChild(element); child; child = nextSibling(child)) {
-    if (isElement(child) && ++length > 1) return '';
-    if (!isElement(child) && !isText(child)) continue;
-  }
-  return textOf(element);
+/** Asked of the few that matter only: it makes the browser compute styles. Hidden forms repeat what the page shows. */
+function isShown(element: Element): boolean {
+  return typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true });
+}
+
+/** A wrapper around many things is neither a label nor `Label: value`. */
+function isWrapper(element: Element): boolean {
+  // `item` of a live list stops counting there; `length` would walk the whole subtree.
+  return Element.prototype.getElementsByTagName.call(element, '*').item(4) !== null;
 }
 
 function valueBeside(label: Element): Element | null {

@@ -11,15 +11,27 @@ export interface Spoken {
   readonly internal: boolean;
 }
 
+/** Of the record: the customer, and who handles it. */
+export interface People {
+  readonly customer: string | null;
+  readonly handler: string | null;
+}
+
+export interface SpokenAt {
+  readonly item: Element;
+  readonly body: Element;
+  readonly time: Element;
+}
+
 const authorCss =
   '[class*="author" i], [class*="sender" i], [class*="user" i], [class*="name" i], [rel="author"], [itemprop="author"], h3, h4, h5, b, strong, a';
 const longestAuthor = 40;
 
-export function speakerOf(item: Element, body: Element, time: Element, customer: string | null): Spoken {
+export function speakerOf({ item, body, time }: SpokenAt, { customer, handler }: People): Spoken {
   const around = marksAround(item, body, time);
   const author = authorOf(item, body);
   const internal = words.internal.some((word) => around.some((mark) => mark === word || mark.includes(word)));
-  const from = isCustomer(author, customer) ? 'customer' : (markedAs(around) ?? 'unsure');
+  const from = isSame(author, customer) ? 'customer' : isSame(author, handler) ? 'staff' : (markedAs(around) ?? 'unsure');
   // What is written for colleagues was not written by the customer.
   return { author, internal, from: internal && from === 'unsure' ? 'staff' : from };
 }
@@ -33,8 +45,8 @@ function authorOf(item: Element, body: Element): string | null {
   return null;
 }
 
-function isCustomer(author: string | null, customer: string | null): boolean {
-  return author !== null && customer !== null && author.toLowerCase() === customer.toLowerCase();
+function isSame(author: string | null, person: string | null): boolean {
+  return author !== null && person !== null && author.toLowerCase() === person.toLowerCase();
 }
 
 /** Short texts beside the body, and the words of class names and data attributes. */
