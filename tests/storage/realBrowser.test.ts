@@ -5,6 +5,8 @@ import { browserPath, type Lib, newProfile, openBrowser, serveLib } from './inBr
 
 declare const lib: Lib;
 declare const confirmed: (line: string) => void;
+/** What the browser offered when a round began: databases there are, and whether it had thrown ours away. */
+declare const began: (found: string) => Promise<void>;
 
 /** More rounds for the fault measurements; a few are enough to see a regression. */
 const rounds = Number(process.env.FAULT_ROUNDS ?? 3);
@@ -19,7 +21,7 @@ describe.skipIf(!browserPath)('in a real browser', { timeout: 60_000 * Math.max(
     return path;
   };
   beforeAll(async () => {
-    ({ server, url } = await serveLib(new URL('./lib.ts', import.meta.url)));
+    ({ server, url } = await serveLib(new URL('./libInPage.ts', import.meta.url)));
   });
   afterAll(() => {
     server.close();
@@ -29,10 +31,12 @@ describe.skipIf(!browserPath)('in a real browser', { timeout: 60_000 * Math.max(
   it('every line that was confirmed is there after the browser was killed while typing', async () => {
     const path = profile();
     const lines: string[] = [];
+    const starts: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const { context, page } = await openBrowser(path, url);
       const before = lines.length;
       const enough = Promise.withResolvers<void>();
+      await page.exposeFunction('began', (found: string) => starts.push(found));
       await page.exposeFunction('confirmed', (line: string) => {
         lines.push(line);
         if (lines.length >= before + 15 + round) enough.resolve();
@@ -51,7 +55,7 @@ describe.skipIf(!browserPath)('in a real browser', { timeout: 60_000 * Math.max(
     });
     await context.close();
     const lost = lines.filter((line) => !kept.includes(line));
-    expect({ lost, confirmed: lines.length, kept: kept.length }).toMatchObject({ lost: [] });
+    expect({ lost, confirmed: lines.length, kept: kept.length, starts }).toMatchObject({ lost: [] });
     expect(lines.length).toBeGreaterThanOrEqual(15 * rounds);
   });
 
@@ -73,7 +77,9 @@ describe.skipIf(!browserPath)('in a real browser', { timeout: 60_000 * Math.max(
 
 /** Runs in the page: one note that grows by a line, each line confirmed to the test only when the store has said so. */
 async function typeOn(round: number): Promise<void> {
+  const databases = (await indexedDB.databases()).length;
   const store = await lib.openStore();
+  await began(`round ${round}: ${databases} databases, ${store.wasReset ? 'reset' : 'not reset'}`);
   let text = '';
   let baseRevision = 0;
   for (let line = 0; ; line += 1) {
