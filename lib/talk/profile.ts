@@ -35,11 +35,13 @@ const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 export function toTalkProfile(advisor: AdvisorProfile): TalkProfile {
   const [workFrom = emptyProfile.workFrom, workTo = emptyProfile.workTo] = advisor.workingHours.match(/\d{1,2}:\d\d/g) ?? [];
   return {
-    ...emptyProfile,
     name: orNull(advisor.name),
     post: orNull(advisor.post),
     phone: orNull(advisor.directLine),
     centre: orNull(advisor.centre),
+    brand: orNull(advisor.brand),
+    managerName: orNull(advisor.managerName),
+    managerPhone: orNull(advisor.managerPhone),
     workFrom,
     workTo,
     authority: advisor.authority,

@@ -22,7 +22,7 @@ const glitches: readonly RegExp[] = [
 const englishGlitches: readonly RegExp[] = [/(?<!\.)[.!?] [a-z]/, /^[a-z]/m];
 
 describe.each(languages)('tracks in %s', (language) => {
-  it.each(cases)('read without a glitch for $name', (talkCase) => {
+  it.each(cases)('read without a glitch for $name', { timeout: 60_000 }, (talkCase) => {
     const found: string[] = [];
     for (const track of tracksIn(language)) {
       const text = answered(track, talkCase).text;

@@ -9,7 +9,7 @@ import { answered, tracksIn } from './shipped';
 const inside: ReadonlySet<string> = new Set(companySituations);
 
 describe.each(languages)('our own draft review of the tracks in %s', (language) => {
-  it.each(cases)('has no error and no warning for $name', (talkCase) => {
+  it.each(cases)('has no error and no warning for $name', { timeout: 60_000 }, (talkCase) => {
     const found = tracksIn(language).flatMap((track) => {
       const { text } = answered(track, talkCase);
       const draft = { id: track.id, text, authority: profile.authority ?? 0, case: talkCase.reading };
