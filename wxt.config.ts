@@ -32,6 +32,8 @@ export default defineConfig({
       'scripting',
       'activeTab',
       'clipboardWrite',
+      'alarms',
+      'notifications',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: bakedHosts,

@@ -7,6 +7,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isFacePush } from '../../lib/messaging/push';
 import { roleOf } from '../../lib/messaging/role';
 import { answer } from '../../lib/messaging/serve';
+import { startDeadlines } from './deadlines';
 import { handlers } from './handlers/index';
 import { injectIntoOpenTabs, syncSites } from './sites';
 import { tellPage } from './speak';
@@ -28,6 +29,7 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener(() => {}); // page sides watch this port to notice that they were orphaned
   browser.runtime.onInstalled.addListener(() => void syncSites().then(injectIntoOpenTabs));
   browser.runtime.onStartup.addListener(() => void syncSites());
+  startDeadlines();
   browser.permissions.onAdded.addListener(() => void syncSites().then(injectIntoOpenTabs));
   browser.permissions.onRemoved.addListener(() => void syncSites());
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));

@@ -153,6 +153,11 @@ export interface AdvisorProfile {
   readonly workingHours: string;
   /** The most the advisor may grant, in CNY. */
   readonly authority: number;
+  /** Who speaks when a manager has to, and on which line. */
+  readonly managerName: string;
+  readonly managerPhone: string;
+  /** The maker's name, as talk tracks say it. */
+  readonly brand: string;
 }
 
 export interface QuietHours {

@@ -7,12 +7,22 @@
  */
 import type * as v from 'valibot';
 import { caseMessages } from './catalogue/case';
+import { memoryMessages } from './catalogue/memory';
 import { noteMessages } from './catalogue/notes';
 import { pageMessages } from './catalogue/page';
+import { settingsMessages } from './catalogue/settings';
 import { siteMessages } from './catalogue/sites';
 import { talkMessages } from './catalogue/talk';
 
-export const catalogue = { ...pageMessages, ...caseMessages, ...talkMessages, ...noteMessages, ...siteMessages } as const;
+export const catalogue = {
+  ...pageMessages,
+  ...caseMessages,
+  ...talkMessages,
+  ...noteMessages,
+  ...siteMessages,
+  ...memoryMessages,
+  ...settingsMessages,
+} as const;
 
 export type Catalogue = typeof catalogue;
 export type MessageName = keyof Catalogue;

@@ -15,7 +15,7 @@ import { changeTab, readTab } from '../tabs';
 import { checkCase, nowUtc, tabOf } from './asker';
 
 /** What was kept of a case has changed: judge again, and tell every chip and face that shows it. */
-async function judgeAgain(caseId: string): Promise<void> {
+export async function judgeAgain(caseId: string): Promise<void> {
   const record = await withStore((store) => readCase(store, caseId));
   if (!record) return;
   const history = await withStore((store) => readHistory(store, caseId));

@@ -1,9 +1,19 @@
 /** One handler for every message of the catalogue. */
 import type { Handlers } from '../../../lib/messaging/serve';
 import { caseHandlers } from './case';
+import { memoryHandlers } from './memory';
 import { noteHandlers } from './notes';
 import { pageHandlers } from './page';
+import { settingsHandlers } from './settings';
 import { siteHandlers } from './sites';
 import { talkHandlers } from './talk';
 
-export const handlers: Handlers = { ...pageHandlers, ...caseHandlers, ...talkHandlers, ...noteHandlers, ...siteHandlers };
+export const handlers: Handlers = {
+  ...pageHandlers,
+  ...caseHandlers,
+  ...talkHandlers,
+  ...noteHandlers,
+  ...siteHandlers,
+  ...memoryHandlers,
+  ...settingsHandlers,
+};

@@ -1,0 +1,137 @@
+/** Settings, backup and privacy. Files are left in the private folder for the face that asked (handedFiles.ts). */
+import { sayIn, type WordKey } from '../../../components/ui/words';
+import type { ImportOutcome, StoredOverview } from '../../../lib/case/memory';
+import type { CaseSummary } from '../../../lib/case/record';
+import type { settingsMessages } from '../../../lib/messaging/catalogue/settings';
+import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
+import { describeStore, readCaseFile } from '../../../lib/storage/about';
+import { exportBackup } from '../../../lib/storage/backup/export';
+import { importBackup } from '../../../lib/storage/backup/import';
+import { BackupRefused } from '../../../lib/storage/backup/refusal';
+import { type CsvColumns, exportCases } from '../../../lib/storage/csv';
+import type { Store } from '../../../lib/storage/database';
+import { eraseCases, eraseEverything, findCustomerCases } from '../../../lib/storage/erase';
+import { changeSettings, readSettings } from '../../../lib/storage/settings';
+import { backupSeenTo, ring } from '../deadlines';
+import { dropAllFiles, dropFile, leaveFile, takeFile } from '../handedFiles';
+import { currentLanguage, languageOf } from '../language';
+import { tellFaces } from '../speak';
+import { store, withStore } from '../store';
+import { nowUtc } from './asker';
+
+const csvFields = [
+  'priority',
+  'total',
+  'customer',
+  'phone',
+  'model',
+  'plate',
+  'number',
+  'subject',
+  'part',
+  'status',
+  'since',
+  'touchedAt',
+  'due',
+  'nextContact',
+  'closedAt',
+  'url',
+] as const satisfies readonly (keyof CaseSummary)[];
+
+async function overview(open: Store): Promise<StoredOverview> {
+  const { counts, bytes, persisted } = await describeStore(open);
+  return { counts: counts as Record<string, number>, bytes, persisted };
+}
+
+const fileDay = () => nowUtc().slice(0, 10);
+
+async function csvColumns(): Promise<CsvColumns> {
+  const say = sayIn(await currentLanguage());
+  return Object.fromEntries(csvFields.map((field) => [field, say(`csv.${field}` satisfies WordKey)]));
+}
+
+async function* inUtf8(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const text of texts) yield encoder.encode(text);
+}
+
+async function* filesOf(open: Store, caseIds: readonly string[]): AsyncGenerator<string> {
+  yield '[\n';
+  for (const [index, id] of caseIds.entries()) {
+    yield `${index > 0 ? ',\n' : ''}${JSON.stringify(await readCaseFile(open, id), null, 2)}`;
+  }
+  yield '\n]\n';
+}
+
+async function importFile(name: string, passphrase: string | null): Promise<ImportOutcome> {
+  try {
+    const tally = await importBackup(await store(), await takeFile(name), { passphrase });
+    await tellFaces(null, null);
+    void ring();
+    return { done: true, ...tally };
+  } catch (error) {
+    if (error instanceof BackupRefused) return { done: false, code: error.code, line: error.line };
+    throw error;
+  } finally {
+    await dropFile(name);
+  }
+}
+
+/** Case summaries of one customer, and how much hangs on the sure ones. */
+async function customerOf(caseId: string) {
+  const { sure, sameName } = await withStore((open) => findCustomerCases(open, caseId));
+  if (sure.length === 0) throw new Refuse('gone', 'case not known');
+  const rows: Record<string, number> = { cases: sure.length };
+  for (const { id } of sure) {
+    const file = await withStore((open) => readCaseFile(open, id));
+    if (!file) continue;
+    const { notes, contacts, promises, uses, reminders, scores, overrides, record } = file;
+    const counted = { notes, contacts, promises, uses, reminders, scores, overrides, messages: record.reading.messages };
+    for (const [kind, list] of Object.entries(counted)) rows[kind] = (rows[kind] ?? 0) + list.length;
+  }
+  return { sure, sameName, rows };
+}
+
+export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
+  async 'settings/view'() {
+    const settings = await withStore(readSettings);
+    return { settings, language: languageOf(settings), stored: await withStore(overview) };
+  },
+  async 'settings/change'({ change }) {
+    const settings = await withStore((open) => changeSettings(open, change, nowUtc()));
+    await tellFaces(null, null);
+    void ring();
+    return settings;
+  },
+  async 'backup/export'({ passphrase }) {
+    const name = `riteside-${fileDay()}${passphrase === null ? '-plain.jsonl' : '.riteside'}`;
+    const bytes = await withStore((open) => leaveFile(name, exportBackup(open, { passphrase, now: nowUtc() })));
+    await withStore((open) => changeSettings(open, { lastBackupAt: nowUtc() }, nowUtc()));
+    await backupSeenTo();
+    return { name, bytes };
+  },
+  async 'backup/csv'() {
+    const columns = await csvColumns();
+    const name = `riteside-${fileDay()}.csv`;
+    return { name, bytes: await withStore((open) => leaveFile(name, inUtf8(exportCases(open, columns)))) };
+  },
+  'backup/import': ({ name, passphrase }) => importFile(name, passphrase),
+  'privacy/customer': ({ caseId }) => customerOf(caseId),
+  async 'privacy/file'({ caseIds }) {
+    const name = `riteside-customer-${fileDay()}.json`;
+    return { name, bytes: await withStore((open) => leaveFile(name, inUtf8(filesOf(open, caseIds)))) };
+  },
+  async 'privacy/erase-cases'({ caseIds }) {
+    await withStore((open) => eraseCases(open, caseIds));
+    await tellFaces(null, null);
+    void ring();
+    return null;
+  },
+  async 'privacy/erase-everything'() {
+    await withStore(eraseEverything);
+    await dropAllFiles();
+    await tellFaces(null, null);
+    void ring();
+    return null;
+  },
+};

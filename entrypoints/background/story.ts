@@ -1,0 +1,80 @@
+/** A case's story in one line an event, newest first: from the page's messages and from what the store keeps. */
+import type { CaseMemory, StoryLine } from '../../lib/case/memory';
+import type { CaseReading } from '../../lib/case/reading';
+import type { KeptPromise } from '../../lib/case/record';
+import { shippedTracks } from '../../lib/packs/tracks';
+import type { CaseFile } from '../../lib/storage/about';
+import { type TrustWeights, trustBalance } from '../../lib/storage/promises';
+import { parseShownDate } from '../../lib/text/shownDate';
+
+/** The trust account of domain.md 5; a policy pack may weigh otherwise. `[expect]` */
+const trustWeights: TrustWeights = { kept: 1, beaten: 2, broken: -1, 'not-made-good': -2 };
+
+export function memoryOf(file: CaseFile): CaseMemory {
+  const lines = [
+    ...messagesOf(file.record.reading),
+    ...scoresOf(file),
+    ...file.promises.map(promiseLine),
+    ...file.contacts.map(({ at, channel, text }, n): StoryLine => ({ kind: 'contact', id: `contact ${n}`, at, channel, text })),
+    ...file.notes
+      .filter((note) => !note.deletedAt && note.text.trim() !== '')
+      .map(({ id, updatedAt, text }): StoryLine => ({ kind: 'note', id, at: updatedAt, text })),
+    ...file.uses.map(
+      ({ at, trackId, channel, how }, n): StoryLine => ({
+        kind: 'track',
+        id: `use ${n}`,
+        at,
+        title: titleOf(trackId),
+        channel,
+        how,
+      }),
+    ),
+  ];
+  return {
+    caseId: file.summary.id,
+    story: newestFirst(lines),
+    promises: file.promises,
+    trust: trustBalance(file.promises, trustWeights),
+    reminders: file.reminders.filter(({ state }) => state !== 'done'),
+  };
+}
+
+function messagesOf(reading: CaseReading): StoryLine[] {
+  return reading.messages
+    .map((message, index): StoryLine => {
+      const at = message.at ? (parseShownDate(message.at, reading.now)?.iso ?? null) : null;
+      const { from = 'unsure', author = null, text } = message;
+      return { kind: 'message', id: `messages.${index}`, at, from, author, text };
+    })
+    .filter((line) => line.kind === 'message' && line.text.trim() !== '');
+}
+
+function scoresOf({ scores }: CaseFile): StoryLine[] {
+  return scores.map(({ at, total, priority }, index) => ({
+    kind: 'score',
+    id: `score ${at}`,
+    at,
+    total,
+    before: scores[index - 1]?.total ?? null,
+    priority,
+  }));
+}
+
+function promiseLine({ id, madeAt, updatedAt, text, dueAt, state }: KeptPromise): StoryLine {
+  return { kind: 'promise', id, at: madeAt ?? updatedAt, text, dueAt, state };
+}
+
+function titleOf(trackId: string): string {
+  return [...shippedTracks('zh-CN'), ...shippedTracks('en')].find(({ id }) => id === trackId)?.title ?? trackId;
+}
+
+/** A message without a time keeps its place beside its neighbour on the page. */
+function newestFirst(lines: readonly StoryLine[]): StoryLine[] {
+  let last = Number.NEGATIVE_INFINITY;
+  const keyed = lines.map((line, index) => {
+    if (line.kind !== 'message') return { line, index, key: Date.parse(line.at ?? '') };
+    if (line.at) last = Date.parse(line.at);
+    return { line, index, key: last };
+  });
+  return keyed.sort((a, b) => b.key - a.key || b.index - a.index).map(({ line }) => line);
+}
