@@ -82,7 +82,7 @@ function judgeOrder(desk: Desk): Finding[] {
     const kind = folded.search(language.cue('acknowledge'));
     if (kind >= 0 && (cause < 0 || kind < cause)) return [];
     if (cause < 0) continue;
-    if (!desk.facts.hasComplaint && prose.folded.slice(0, 3000).search(language.cue('letDown')) < 0) return [];
+    if (!desk.facts.hasComplaint && prose.folded.slice(0, 3000).search(language.cue('let-down')) < 0) return [];
     if (isTakenBack(desk, framesOf(language, ['no-cause']), { start: sentence.start + cause, end: sentence.start + cause + 1 }))
       return [];
     return [makeFinding(desk, { id: 'explains-first', span: sentence, language })];

@@ -2,7 +2,7 @@
 import type { Finding } from '../case/draft';
 import { type Desk, isTakenBack, makeFinding } from './desk';
 
-const term = /(?<![a-z0-9@/._-])[a-z][a-z0-9/]{1,9}(?:-[a-z0-9]{1,6})?(?![a-z0-9@/_]|[.-][a-z0-9])/g;
+const term = /(?<![a-z0-9@._-])[a-z][a-z0-9]{1,7}(?![a-z0-9@_]|\.[a-z0-9])/g;
 
 export function judgeJargon(desk: Desk): Finding[] {
   const { prose, facts } = desk;
@@ -33,7 +33,7 @@ function isLowerCase(written: string): boolean {
 function isExplained(folded: string, start: number, end: number): boolean {
   const after = folded.slice(end, end + 24);
   if (
-    /^\s?(?:系统|模块|控制器|module|unit)?\s?(?:\(|,?\s?(?:也?就是|即|指的是|是指|意思是|俗称|that is|which is|which means|meaning|i\.e\.|short for|stands for|the )|[-:]\s?\S)/.test(
+    /^\s?(?:系统|模块|控制器|module|unit)?\s?(?:\(|,?\s?(?:也?就是|即|指的是|是指|意思是|俗称|that is|which is|which means|meaning|i\.e\.|short for|stands for)|, the )/.test(
       after,
     )
   )

@@ -1,5 +1,6 @@
 /** internal-text that no word list knows: a run of characters copied from a colleague's internal message. Linear in draft and notes. */
 import type { Finding } from '../case/draft';
+import type { Message } from '../case/reading';
 import { fold } from '../text/fold';
 import type { Span } from '../text/sentences';
 import { type Desk, makeFinding } from './desk';
@@ -12,12 +13,17 @@ const mostUnits = 50_000;
 export function judgeNotes(desk: Desk): Finding[] {
   const { reading } = desk.facts;
   if (!reading) return [];
-  const internal = reading.messages.filter((message) => message.internal).map((message) => fold(message.text));
+  const internal = reading.messages.filter(isInternal).map((message) => fold(message.text));
   if (internal.length === 0) return [];
   const runs = copiedRuns(desk.prose.folded.slice(0, mostUnits), internal.join('\n').slice(-mostUnits));
   const open = desk.facts.said;
   const isSecret = (span: Span) => !open.includes(desk.prose.folded.slice(span.start, span.end));
   return runs.filter(isSecret).map((span) => makeFinding(desk, { id: 'internal-text', span, language: desk.home, rewrite: [] }));
+}
+
+/** Some readers name the channel instead of setting the flag. */
+function isInternal({ internal, channel }: Message): boolean {
+  return internal === true || /internal|内部|备注/i.test(channel ?? '');
 }
 
 function copiedRuns(text: string, notes: string): Span[] {

@@ -15,7 +15,7 @@ const currencyBefore = '(?:rmb|cny|usd|us\\$|[¥￥$€£])\\s?';
 const currencyAfter = '元|块|圆|人民币|rmb|cny|yuan|usd|dollars?|bucks|euros?|pounds?';
 const voucher = '代金券|抵用券|抵扣券|优惠券|现金券|购物券|红包|现金|voucher';
 const amountPattern = new RegExp(
-  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher})|(?<=(?:${voucher}))(${number})(?![0-9%年月天次张点:])`,
+  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher})|(?<=(?:${voucher}|补偿|赔偿|赔|减免|返还|compensate you|offer you|refund you|pay you|give you)[您你给 ]{0,2})(${number})(?![0-9.,%万千]|\\s?[-~:年月日天次张个台公点积周小代名种位倍成a-z])`,
   'g',
 );
 const scales: Readonly<Record<string, number>> = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 };
@@ -35,7 +35,7 @@ export function findAmounts(folded: string): Amount[] {
 
 const takenBackBy = ['negated', 'theirs', 'tentative', 'granted'];
 /** 3000元全给您免了: a price that is waived is an offer after all. */
-const waived = /^.{0,10}(?:免|退|报销|不收|不用您|waive|off\b|refund|on us)/;
+const waived = /^[^,.;]{0,10}(?:免|报销|不收|不用您|waive|off\b|on us)/;
 
 /** One offer above the limit, or offers that together pass it; alternatives and totals are not added up. */
 export function judgeOffers(desk: Desk): Finding[] {

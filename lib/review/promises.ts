@@ -17,6 +17,8 @@ const takenBackBy = [
   'theirs',
   'past',
   'own-process',
+  'not-arriving',
+  'not-here',
   'appointment',
   'booked',
   'roomy',
@@ -32,8 +34,8 @@ export function judgePromises(desk: Desk): Finding[] {
     const folded = desk.prose.folded.slice(sentence.start, sentence.end);
     for (const language of desk.languages) {
       const outcomes = spansOf(folded, language.cue('outcome'));
-      const firsts = spansOf(folded, language.cue('outcomeFirst'));
-      if (outcomes.length + firsts.length === 0 || folded.search(language.cue('timeLike')) < 0) continue;
+      const firsts = spansOf(folded, language.cue('outcome-first'));
+      if (outcomes.length + firsts.length === 0 || folded.search(language.cue('time-like')) < 0) continue;
       if (++looked > mostSentences) return found;
       const at = desk.facts.reading?.now ?? anyNow;
       for (const mention of findTimeMentions(desk.prose.text.slice(sentence.start, sentence.end), at)) {

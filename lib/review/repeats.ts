@@ -9,7 +9,7 @@ export function judgeRepeats(desk: Desk): Finding[] {
   const { reading, said } = desk.facts;
   if (!reading) return [];
   return desk.languages.flatMap((language) => {
-    const frames = framesOf(language, ['negated', 'confirming', 'theirs']);
+    const frames = framesOf(language, ['negated', 'confirming']);
     return language.asked.flatMap((asked) => {
       const value = heldValue(reading, said, asked.field);
       if (value === null) return [];

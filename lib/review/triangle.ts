@@ -12,7 +12,7 @@ export function readTriangle(desk: Desk): Triangle {
 function has(desk: Desk, part: (typeof parts)[number], language: Desk['home']): boolean {
   const frames = framesOf(language, [`no-${part.toLowerCase()}`]);
   let looked = 0;
-  for (const match of desk.prose.folded.matchAll(language.cue(part))) {
+  for (const match of desk.prose.folded.matchAll(language.cue(part === 'nextContact' ? 'next-contact' : part))) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (!isTakenBack(desk, frames, span)) return true;
     if (++looked > 20) return false;
@@ -20,7 +20,7 @@ function has(desk: Desk, part: (typeof parts)[number], language: Desk['home']): 
   return false;
 }
 
-const shortestAnswer = { 'zh-CN': 24, en: 80 } as const;
+const shortestAnswer = { 'zh-CN': 24, en: 60 } as const;
 /** Without a serious case it is a hint, and only where an answer plainly leaves the customer hanging. */
 const mostMissing = 4;
 
@@ -44,6 +44,6 @@ function isAnswer(desk: Desk): boolean {
   const { prose, home } = desk;
   const opening = prose.folded.slice(0, 3000);
   if (prose.folded.trim().length < shortestAnswer[home.language]) return false;
-  if (desk.languages.some((language) => opening.search(language.cue('goodNews')) >= 0)) return false;
-  return desk.languages.some((language) => opening.search(language.cue('delay')) >= 0);
+  if (desk.languages.some((language) => opening.search(language.cue('good-news')) >= 0)) return false;
+  return desk.facts.isSerious || desk.languages.some((language) => opening.search(language.cue('delay')) >= 0);
 }
