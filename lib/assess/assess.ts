@@ -35,7 +35,7 @@ export function assess(reading: CaseReading, context: CaseContext): Assessment {
   const rite = totalRite(automatic, facts.history, facts.pack.policy, facts.spoken);
   const promises = findPromises(facts);
   const hasReason = hasReasonForAnger(facts, promises);
-  const silence = judgeSilence(facts, hasReason);
+  const silence = judgeSilence(facts, hasReason, promises);
   const signals = findSignals(facts, promises, silence);
   const fault = judgeFault(facts).level;
   const judged = { rite, signals, fault, promises, waitDays };

@@ -103,7 +103,9 @@ function isDenied(text: string, from: number, to: number, pack: CompiledPack): b
   const { deniedBefore, deniedAfter, dismissed, notDenied } = pack.context;
   const clause = edgeBefore(text, from, clauseEnd, companyReach);
   const denial = lastMatch(deniedBefore, text.slice(clause, to));
-  const near = denial !== null && clause + denial.end >= from - deniedReach && !/[就只才]/.test(text.slice(clause + denial.end, from));
+  const { deniedReachHan, deniedReachLatin } = pack.policy.limits;
+  const reach = /[a-z]/.test(text[from] ?? '') ? deniedReachLatin : deniedReachHan;
+  const near = denial !== null && clause + denial.end >= from - reach && !/[就只才]/.test(text.slice(clause + denial.end, from));
   const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach));
   const rest = text.slice(to, edgeAfter(text, to, sentenceEnd, objectReach));
   if (!near && !firstMatch(deniedAfter, after) && !firstMatch(dismissed, rest)) return false;

@@ -34,7 +34,7 @@ export interface Facts {
 export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
   const { pack } = context;
   const spoken = prepareCase(reading, pack, context.unread);
-  const everHeard = indexCues(spoken.customer.flatMap((said) => findCues(said, 'customer', pack)));
+  const everHeard = indexCues(spoken.customer.flatMap((said) => inTone(findCues(said, 'customer', pack))));
   const reports = spoken.said.filter((said) => said.from === 'system');
   const told = indexCues([...spoken.staff, ...reports].flatMap((said) => findCues(said, 'staff', pack)));
   const fields = indexCues(fieldCues(reading, pack));
@@ -51,6 +51,14 @@ export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
     solution,
     isVip: isVip(reading, fields),
   };
+}
+
+/** 哈哈 takes the edge off a reproach, praise with thanks off its exclamation marks; real anger stays. */
+function inTone(cues: readonly Cue[]): readonly Cue[] {
+  const has = (...names: string[]) => cues.some((cue) => names.includes(cue.cue));
+  const isGlad = has('good-humour') || (has('praise') && has('fixed', 'thanks') && !has('irony'));
+  if (!isGlad || has('anger', 'not-cared', 'ultimatum')) return cues;
+  return cues.filter((cue) => cue.cue !== 'reproach' && cue.cue !== 'irony' && cue.cue !== 'waited');
 }
 
 export function evidence(cues: readonly Cue[], pack: CompiledPack): Evidence[] {

@@ -97,7 +97,9 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
   const near = (...names: string[]) => facts.told.inMessage(said, ...names).filter((cue) => overlaps(cue, start, end));
   if (near('aside', 'proposal').length > 0) return false;
   if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) return near('same-day').length > 0;
-  if (near('delivery').length === 0 && (mention.end - mention.start) / (end - start) < ownClauseShare) return false;
+  const isLength = mention.kind === 'duration' || mention.kind === 'range';
+  const isAboutDelivery = isLength || near('delivery').length > 0 || facts.told.inMessage(said, 'staff-ordered', 'staff-slip', 'staff-shipped', 'delivery').length > 0;
+  if (!isAboutDelivery && (mention.end - mention.start) / (end - start) < ownClauseShare) return false;
   return near('contact-promise').length === 0 || near('delivery').some((cue) => cue.start >= mention.start - 12);
 }
 

@@ -21,7 +21,8 @@ export function hasReasonForAnger(facts: Facts, promises: readonly FoundPromise[
   return facts.isVip && daysSinceStaff(facts) >= facts.pack.policy.silence.quietDays;
 }
 
-export function judgeSilence(facts: Facts, hasReason: boolean): JudgedSilence {
+export function judgeSilence(facts: Facts, hasReason: boolean, promises: readonly FoundPromise[]): JudgedSilence {
+  const hasStrongReason = isStrongReason(facts, promises);
   const last = facts.spoken.customer.at(-1);
   if (facts.solution?.withThanks) return { kind: 'satisfied', evidence: last ? [wholeMessage(last, 'satisfied')] : [] };
   if (!hasReason || facts.solution) return none;
@@ -33,8 +34,16 @@ export function judgeSilence(facts: Facts, hasReason: boolean): JudgedSilence {
   }
   if (isFlat(last, facts)) return { kind: 'enduring', evidence: [wholeMessage(last, 'flat-answer')] };
   const waitsForUs = has('chase', 'ultimatum', 'refund', ...dissatisfaction, ...threats, ...actions) && !answeredAfter(last, facts);
-  if (waitsForUs || !quietFor(facts, last)) return none;
+  if (waitsForUs || !hasStrongReason || !quietFor(facts, last)) return none;
   return { kind: 'falsely-satisfied', evidence: [wholeMessage(last, 'quiet-since')] };
+}
+
+/** One polite chase that was answered, or a date that still stands, is no reason to fear three quiet days. */
+function isStrongReason(facts: Facts, promises: readonly FoundPromise[]): boolean {
+  if (promises.some((promise) => promise.state === 'broken')) return true;
+  if (promises.some((promise) => promise.state === 'open')) return false;
+  const chases = chasingMessages(facts).length;
+  return chases >= facts.pack.policy.signals.chases || facts.isVip || facts.heard.has(...dissatisfaction, ...threats, ...actions);
 }
 
 function isFlat(said: Said, facts: Facts): boolean {

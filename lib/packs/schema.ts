@@ -65,7 +65,7 @@ export const policySchema = v.object({
     repeatVisits: count,
     coreToEscalate: count,
   }),
-  silence: v.object({ quietDays: count, flatCharacters: count, flatReplies: count }),
+  silence: v.object({ quietDays: count, flatCharacters: count, flatReplies: count, nudgeCharacters: count }),
   expectation: v.object({ bufferLow: count, bufferHigh: count, ordinary: count, vip: count, vipSinceYears: count }),
   handler: v.object({
     managerEmotion: count,
@@ -101,7 +101,11 @@ export const policySchema = v.object({
     sameFaultRepairs: count,
     safetyFaultRepairs: count,
   }),
-  limits: v.object({ longText: count, judgedSentences: count, hitsPerRule: count, evidencePerSignal: count }),
+  limits: v.object({ longText: count, judgedSentences: count, hitsPerRule: count, evidencePerSignal: count,
+    /** A denial stands at most so many characters before the word it denies. */
+    deniedReachHan: count,
+    deniedReachLatin: count,
+  }),
 });
 
 const patterns = v.array(v.pipe(v.string(), v.nonEmpty()));

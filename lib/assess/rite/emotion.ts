@@ -3,7 +3,7 @@ import type { Dimension } from '../../case/assessment';
 import type { Cue } from '../cues';
 import { type Facts, evidence } from '../facts';
 import { actions, dissatisfaction, threats } from '../meanings';
-import { chasingMessages } from '../signals/chasing';
+import { chasingCues, chasingMessages } from '../signals/chasing';
 
 export function judgeEmotion(facts: Facts): Dimension {
   const { emotion } = facts.pack.policy.rite;
@@ -31,7 +31,7 @@ function chased(facts: Facts): Cue[] {
   const { heard } = facts;
   return chasingMessages(facts)
     .filter((said) => heard.inMessage(said, 'good-humour').length === 0)
-    .flatMap((said) => heard.inMessage(said, 'chase'));
+    .flatMap((said) => chasingCues(said, facts).slice(0, 1));
 }
 
 /** 算了 counts as dissatisfaction unless it is said in good humour. */

@@ -1,4 +1,6 @@
 /** Asking for progress: which customer messages chase, and whether two in a row went without a real answer. `[crisis]` */
+import { daysBetween } from '../../text/clock';
+import type { Cue } from '../cues';
 import type { Facts } from '../facts';
 import type { Said } from '../spokenCase';
 
@@ -7,10 +9,32 @@ const shortAnswer = 14;
 
 /** Customer messages that chase. The opening message that asks how long it takes does not. */
 export function chasingMessages(facts: Facts): Said[] {
-  const [opening, ...later] = facts.spoken.customer;
-  const startsInTheMiddle = opening && facts.spoken.said.indexOf(opening) > 0 && facts.spoken.staff.some((said) => isBefore(said, opening, facts));
-  const candidates = startsInTheMiddle ? [opening, ...later] : later;
-  return candidates.filter((said) => facts.heard.inMessage(said, 'chase').length > 0);
+  const [first, ...later] = facts.spoken.customer;
+  const candidates = first && !isOpening(first, facts) ? [first, ...later] : later;
+  return candidates.filter((said) => facts.heard.inMessage(said, 'chase', 'ultimatum').length > 0 || isNudge(said, facts));
+}
+
+/** The words of a message that ask for progress: a chase, a demand, else the days counted, else the whole nudge. */
+export function chasingCues(said: Said, facts: Facts): Cue[] {
+  const cues = facts.heard.inMessage(said, 'chase', 'ultimatum', 'waited');
+  if (cues.length > 0) return cues;
+  return [{ cue: 'chase', rule: 'nudge', source: said.source, said, start: 0, end: said.text.length, quote: said.text }];
+}
+
+/** 第三周了, "hello?": someone who waits and counts the days, or sends a short question about nothing else, asks for progress. */
+function isNudge(said: Said, facts: Facts): boolean {
+  const { heard } = facts;
+  if (facts.solution?.withThanks || heard.inMessage(said, 'good-humour', 'thanks', 'praise', 'fixed', 'other-topic').length > 0) return false;
+  if (heard.inMessage(said, 'waited').length > 0) return true;
+  const text = said.folded.trim();
+  return text.length <= facts.pack.policy.silence.nudgeCharacters && /[?]["')\s]*$/.test(text);
+}
+
+/** The first message opens the case unless staff wrote before it or the ticket is days older. */
+function isOpening(said: Said, facts: Facts): boolean {
+  if (facts.spoken.staff.some((other) => isBefore(other, said, facts))) return false;
+  const { openedAt } = facts.spoken;
+  return !openedAt || !said.at || daysBetween(openedAt, said.at) <= 1;
 }
 
 /** The longest row of chases without a staff message between them that says anything new. */

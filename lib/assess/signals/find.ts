@@ -6,7 +6,7 @@ import type { Cue } from '../cues';
 import { type Facts, evidence, fieldEvidence } from '../facts';
 import { actions, fulfils, threats } from '../meanings';
 import { deliveries } from '../promises';
-import { longestRow } from './chasing';
+import { chasingCues, longestRow } from './chasing';
 
 export function findSignals(facts: Facts, promises: readonly FoundPromise[], silence: { kind: Silence; evidence: Evidence[] }): Signal[] {
   const found: Partial<Record<SignalId, Evidence[]>> = {
@@ -60,7 +60,7 @@ function chasedTwice(facts: Facts): Evidence[] {
   const row = longestRow(facts);
   if (row.length < facts.pack.policy.signals.chases) return [];
   return evidence(
-    row.flatMap((said) => facts.heard.inMessage(said, 'chase').slice(0, 1)),
+    row.flatMap((said) => chasingCues(said, facts).slice(0, 1)),
     facts.pack,
   );
 }
