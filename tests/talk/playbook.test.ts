@@ -65,8 +65,16 @@ it('speaks of the same situations and channels in both languages', () => {
   expect(ids('en')).toEqual(ids('zh-CN'));
 });
 
-it('has a table of contents that is up to date (npm exec tsx tests/talk/writePlaybook.ts)', () => {
-  expect(readFileSync(playbookPath, 'utf8')).toBe(makePlaybook({ 'zh-CN': tracksIn('zh-CN'), en: tracksIn('en') }));
+it('has a table of contents that is up to date (tsx tests/talk/writePlaybook.ts)', () => {
+  const unpadded = (page: string) =>
+    page
+      .replace(/ +/g, ' ')
+      .replace(/-{3,}/g, '---')
+      .replace(/\|\s?---/g, '|---')
+      .replace(/---\s?\|/g, '---|');
+  expect(unpadded(readFileSync(playbookPath, 'utf8'))).toBe(
+    unpadded(makePlaybook({ 'zh-CN': tracksIn('zh-CN'), en: tracksIn('en') })),
+  );
 });
 
 describe('a track file that is broken says where', () => {
