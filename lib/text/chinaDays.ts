@@ -3,8 +3,11 @@
  * has not yet published, the usual days off of recent years count and no make-up days do, so that a due date is late rather than early.
  * Only functions of chinese-days that do not depend on the zone of the process are used (its lunar ones do).
  */
-import { getDayDetail, isWorkday as isPublishedWorkday } from 'chinese-days';
+// The default export is the one that both of the package's builds have: Node sees no named exports in the other.
+import chineseDays from 'chinese-days';
 import { civilDate, dayOf, weekdayOf } from './calendar';
+
+const { getDayDetail, isWorkday: isPublishedWorkday } = chineseDays;
 
 export type Festival = 'new-year' | 'spring' | 'qingming' | 'labour' | 'dragon-boat' | 'mid-autumn' | 'national';
 
