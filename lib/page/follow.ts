@@ -101,7 +101,7 @@ function scopeOf(page: AdapterPage, reading: PageReading | null, cache: MessageC
   ];
   return {
     selectors: [...new Set(selectors)].join(','),
-    stands: reading?.stands ?? [],
+    stands: new Set(reading?.stands),
     isLoading: reading?.complete === false,
     touched: (node) => forgetAround(node, (element) => cache.blocks.delete(element)),
   };

@@ -2,7 +2,7 @@
  * One observer per document. It collects what changed, asks once per pause whether that concerns the case, and calls
  * back only then. A page that is no case costs one selector test per pause.
  */
-import { contains, holds, isConnected, isElement, nodeType, parentNode, urlOf, viewOf } from './dom';
+import { holds, isConnected, isElement, nodeType, parentNode, urlOf, viewOf } from './dom';
 
 export type PageChange = 'navigated' | 'changed';
 
@@ -10,7 +10,7 @@ export type PageChange = 'navigated' | 'changed';
 export interface WatchScope {
   /** An added element that matches or holds one of these concerns the case. */
   readonly selectors: string;
-  readonly stands: readonly Element[];
+  readonly stands: ReadonlySet<Element>;
   /** The history is still on its way: any change may be its end. */
   readonly isLoading?: boolean;
   /** A node inside something that was read has changed. */
@@ -22,6 +22,11 @@ export interface WatchOptions {
   /** At most one call back per this time, after the first. */
   readonly quietMs?: number;
 }
+
+/** What a call back costs is paid for with quiet: a hundred times its time is one per cent of the main thread. */
+const quietPerMs = 100;
+/** A page that has just opened may read a few times at once, so that the first warning does not wait. */
+const creditMs = 2_000;
 
 /** More added nodes than this in one pause are not looked through: the page is read again. */
 const addedLimit = 400;
@@ -43,6 +48,7 @@ class Watch {
   private changed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastCall = Number.NEGATIVE_INFINITY;
+  private debtMs = 0;
   private url: string;
   private readonly quietMs: number;
 
@@ -53,7 +59,7 @@ class Watch {
     private readonly options: WatchOptions,
   ) {
     this.url = urlOf(doc);
-    this.quietMs = options.quietMs ?? 300;
+    this.quietMs = options.quietMs ?? 50;
   }
 
   start(): void {
@@ -86,14 +92,16 @@ class Watch {
       if (this.changed || this.added.length > addedLimit) continue;
       for (const node of record.addedNodes) if (isElement(node)) this.added.push(node);
     }
-    this.timer ??= setTimeout(() => this.pause(), Math.max(0, this.lastCall + this.quietMs - performance.now()));
+    this.timer ??= setTimeout(() => this.pause(), this.waitMs());
   }
 
   /** A change inside something that was read concerns the case, and what was read there is stale. */
   private note(target: Node, scope: WatchScope): void {
     scope.touched?.(target);
     if (this.changed) return;
-    this.changed = scope.stands.some((stand) => contains(stand, target));
+    for (let node: Node | null = target; node && !this.changed; node = parentNode(node)) {
+      this.changed = scope.stands.has(node as Element);
+    }
   }
 
   private pause(): void {
@@ -105,14 +113,22 @@ class Watch {
     const concerns = this.changed || this.concernsCase();
     this.added = [];
     this.changed = false;
-    this.lastCall = performance.now();
+    const begin = performance.now();
+    this.debtMs = Math.max(0, this.debtMs - (begin - this.lastCall));
     if (concerns) this.onChange('changed');
+    this.lastCall = performance.now();
+    this.debtMs += (this.lastCall - begin) * quietPerMs;
+  }
+
+  private waitMs(): number {
+    const quietMs = Math.max(this.quietMs, this.debtMs - creditMs);
+    return Math.max(0, this.lastCall + quietMs - performance.now());
   }
 
   private concernsCase(): boolean {
     const scope = this.options.scope?.() ?? null;
     if (!scope || scope.isLoading || this.added.length > addedLimit) return true;
-    if (scope.stands.some((stand) => !isConnected(stand))) return true;
+    for (const stand of scope.stands) if (!isConnected(stand)) return true;
     return this.added.some((element) => isConnected(element) && holds(element, scope.selectors));
   }
 }
