@@ -47,8 +47,11 @@ function needsRegional(facts: Facts, { signals }: Judged): boolean {
 function needsDirector(facts: Facts, { signals }: Judged, tier: Tier | null): boolean {
   const { handler } = facts.pack.policy;
   const score = lowestScore(facts, signals);
-  const severalRepeats = (facts.spoken.visits ?? 0) >= handler.severalRepeatVisits && signals.some((signal) => signal.id === 'repeat-repair');
-  return tier === 'urgent' || (score !== null && score <= handler.directorScore) || severalRepeats || facts.heard.has('wants-senior');
+  const severalRepeats =
+    (facts.spoken.visits ?? 0) >= handler.severalRepeatVisits && signals.some((signal) => signal.id === 'repeat-repair');
+  return (
+    tier === 'urgent' || (score !== null && score <= handler.directorScore) || severalRepeats || facts.heard.has('wants-senior')
+  );
 }
 
 function needsManager(facts: Facts, judged: Judged): boolean {
@@ -73,7 +76,23 @@ function lowestScore(facts: Facts, signals: readonly Signal[]): number | null {
   return said.length > 0 ? Math.min(...said, facts.spoken.score ?? Number.POSITIVE_INFINITY) : facts.spoken.score;
 }
 
-const scoreWords: Readonly<Record<string, number>> = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
+const scoreWords: Readonly<Record<string, number>> = {
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+};
 
 function spokenScore(quote: string): number | null {
   const isStars = /星|⭐|star/i.test(quote);

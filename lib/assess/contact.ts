@@ -45,7 +45,8 @@ function nextContact(facts: Facts, standing: Standing): { dueMs: number | null; 
     if (unanswered) return { dueMs: (lastByCustomerMs ?? startMs) + cadence.p1.firstHours * hourMs, rule: 'p1-first-call' };
     return { dueMs: since + cadence.p1.everyHours * hourMs, rule: 'p1-daily' };
   }
-  if ((waitDays ?? 0) >= cadence.longWait.days) return { dueMs: nextSlot(since, [cadence.longWait.hour], offset), rule: 'long-wait-evening' };
+  if ((waitDays ?? 0) >= cadence.longWait.days)
+    return { dueMs: nextSlot(since, [cadence.longWait.hour], offset), rule: 'long-wait-evening' };
   return { dueMs: since + cadence.ordinary.everyDays * dayMs, rule: 'ordinary-three-days' };
 }
 

@@ -22,8 +22,8 @@ interface Stretch {
   readonly text: string;
 }
 
-const sentenceEnd = /[。.!?;\n\u0000]/;
-const clauseEnd = /[。.!?;,\n:、\u0000]/;
+const sentenceEnd = /[。.!?;\n\ue000]/;
+const clauseEnd = /[。.!?;,\n:、\ue000]/;
 const deniedReach = 10;
 const companyReach = 60;
 const objectReach = 24;
@@ -88,7 +88,8 @@ function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: Compi
 function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, said: Said, pack: CompiledPack): boolean {
   const start = stretch.start + from;
   if (said.quoted.some((span) => start < span.end && stretch.start + to > span.start)) return false;
-  if (rule.unless && cancelled(rule.unless, rule.within === 'clause' ? clauseEnd : sentenceEnd, stretch.text, from, to)) return false;
+  if (rule.unless && cancelled(rule.unless, rule.within === 'clause' ? clauseEnd : sentenceEnd, stretch.text, from, to))
+    return false;
   if (rule.guards.includes('negation') && isDenied(stretch.text, from, to, pack)) return false;
   return !(rule.guards.includes('others') && isAboutOthers(stretch.text, from, to, pack));
 }

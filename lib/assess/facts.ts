@@ -2,10 +2,10 @@
 import type { Evidence } from '../case/assessment';
 import type { CaseReading, Unread } from '../case/reading';
 import type { CaseHistory } from '../case/record';
-import { fold } from '../text/fold';
 import type { CompiledPack } from '../packs/compile';
-import { type Cue, evidenceOf, findCues, findFieldCues } from './cues';
+import { fold } from '../text/fold';
 import { type CueIndex, indexCues } from './cueIndex';
+import { type Cue, evidenceOf, findCues, findFieldCues } from './cues';
 import { findSolution, type Solution } from './solved';
 import { foldForRules, prepareCase, type SpokenCase } from './spokenCase';
 

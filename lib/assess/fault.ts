@@ -1,7 +1,7 @@
 /** How bad the fault is: L1 cannot drive or must not, L2 a core function, L3 use not affected. `[crisis]` */
 import type { Evidence, Fault } from '../case/assessment';
-import { type Facts, evidence, fieldEvidence } from './facts';
 import { indexCues } from './cueIndex';
+import { evidence, type Facts, fieldEvidence } from './facts';
 
 export interface JudgedFault {
   readonly level: Fault | null;

@@ -14,7 +14,9 @@ export interface Clocks {
 
 export function openLevers(facts: Facts, clocks: Clocks): Lever[] {
   if (facts.solution) return [];
-  const levers: Lever[] = [{ id: 'call-now', stops: clocks.rescue ? 'rescue' : 'contact', due: clocks.rescue?.due ?? clocks.contact.nextDue }];
+  const levers: Lever[] = [
+    { id: 'call-now', stops: clocks.rescue ? 'rescue' : 'contact', due: clocks.rescue?.due ?? clocks.contact.nextDue },
+  ];
   if (!clocks.promises.some((promise) => promise.state === 'open')) {
     levers.push({ id: 'new-date', stops: 'promise', due: clocks.promises.at(-1)?.dueAt ?? null });
   }
@@ -22,6 +24,7 @@ export function openLevers(facts: Facts, clocks: Clocks): Lever[] {
     levers.push({ id: 'manager', stops: clocks.rescue ? 'rescue' : 'priority', due: clocks.rescue?.due ?? clocks.rite.due });
   }
   const hasLoaner = facts.told.has('loaner');
-  if (!hasLoaner && (clocks.isFatal || clocks.law.some((clock) => clock.reached))) levers.push({ id: 'loaner', stops: 'law', due: null });
+  if (!hasLoaner && (clocks.isFatal || clocks.law.some((clock) => clock.reached)))
+    levers.push({ id: 'loaner', stops: 'law', due: null });
   return levers;
 }

@@ -13,7 +13,16 @@ export const namedThreats = [
 export const threats = [...namedThreats, 'threat-vague'] as const;
 /** Done: a complaint filed, something published, the press called, a lawyer's letter sent. */
 export const actions = ['did-complain', 'did-ministry', 'did-post', 'did-media', 'did-law'] as const;
-export const dissatisfaction = ['reproach', 'anger', 'irony', 'not-cared', 'ultimatum', 'rude-staff', 'oversold', 'scene'] as const;
+export const dissatisfaction = [
+  'reproach',
+  'anger',
+  'irony',
+  'not-cared',
+  'ultimatum',
+  'rude-staff',
+  'oversold',
+  'scene',
+] as const;
 /** The threat that an action already taken fulfils: telling of the one is not announcing it again. */
 export const fulfils: Readonly<Record<string, string>> = {
   'did-complain': 'threat-complain',

@@ -1,13 +1,17 @@
 /** The part's own story: unknown → ordered → eta-given → slipped-once → slipped-again → arrived → fitted (domain.md 15). */
 import type { FoundPromise, PartState, PartStory } from '../case/assessment';
-import { type Facts, evidence } from './facts';
+import { evidence, type Facts } from './facts';
 import { promiseEvidence } from './signals/find';
 
 export function tellPartStory(facts: Facts, promises: readonly FoundPromise[]): PartStory {
   const name = facts.spoken.reading.ticket?.part;
   const last = promises.at(-1);
   const state = partState(facts, promises);
-  const cues = { fitted: facts.told.of('staff-ready'), arrived: facts.told.of('staff-arrived'), ordered: facts.told.of('staff-ordered', 'staff-shipped') };
+  const cues = {
+    fitted: facts.told.of('staff-ready'),
+    arrived: facts.told.of('staff-arrived'),
+    ordered: facts.told.of('staff-ordered', 'staff-shipped'),
+  };
   const shown = state === 'fitted' || state === 'arrived' || state === 'ordered' ? evidence(cues[state], facts.pack) : [];
   return {
     state,

@@ -98,7 +98,11 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
   if (near('aside', 'proposal').length > 0) return false;
   if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) return near('same-day').length > 0;
   const isLength = mention.kind === 'duration' || mention.kind === 'range';
-  const isAboutDelivery = isLength || near('delivery').length > 0 || facts.told.inMessage(said, 'staff-ordered', 'staff-slip', 'staff-shipped', 'delivery').length > 0;
+  const isAboutDelivery =
+    isLength ||
+    near('delivery').length > 0 ||
+    (mention.kind === 'date' &&
+      facts.told.inMessage(said, 'staff-ordered', 'staff-slip', 'staff-shipped', 'delivery').length > 0);
   if (!isAboutDelivery && (mention.end - mention.start) / (end - start) < ownClauseShare) return false;
   return near('contact-promise').length === 0 || near('delivery').some((cue) => cue.start >= mention.start - 12);
 }
@@ -108,7 +112,14 @@ function overlaps(cue: Cue, start: number, end: number): boolean {
 }
 
 function make(text: string, madeAt: Instant | null, dueAt: Instant, source: string): Made {
-  return { text, madeAt, madeMs: madeAt ? Date.parse(madeAt) : Number.NEGATIVE_INFINITY, dueAt, dueMs: Date.parse(dueAt), source };
+  return {
+    text,
+    madeAt,
+    madeMs: madeAt ? Date.parse(madeAt) : Number.NEGATIVE_INFINITY,
+    dueAt,
+    dueMs: Date.parse(dueAt),
+    source,
+  };
 }
 
 /** In order of being made; the same date said again, in a field or a message, is the same promise. */

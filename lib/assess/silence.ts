@@ -1,7 +1,7 @@
 /** Silence is not satisfaction: who says nothing, or 没事, with a reason for anger behind it. `[crisis]` */
 import type { Evidence, FoundPromise, Silence } from '../case/assessment';
 import { daysBetween } from '../text/clock';
-import { type Facts, evidence, fieldEvidence } from './facts';
+import { evidence, type Facts, fieldEvidence } from './facts';
 import { actions, dissatisfaction, threats } from './meanings';
 import { chasingMessages } from './signals/chasing';
 import type { Said } from './spokenCase';
@@ -12,7 +12,8 @@ export interface JudgedSilence {
 }
 
 const none: JudgedSilence = { kind: 'none', evidence: [] };
-const flatWord = /^(?:嗯+|哦+|噢+|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|right|yes|yep|yeah|是|可以|没事|随便|算了|whatever|。|\.)+[\s。.!,~…]*$/;
+const flatWord =
+  /^(?:嗯+|哦+|噢+|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|right|yes|yep|yeah|是|可以|没事|随便|算了|whatever|。|\.)+[\s。.!,~…]*$/;
 
 /** A reason for anger: a promise broken, an earlier chase or reproach, a VIP left alone. */
 export function hasReasonForAnger(facts: Facts, promises: readonly FoundPromise[]): boolean {
@@ -33,7 +34,8 @@ export function judgeSilence(facts: Facts, hasReason: boolean, promises: readonl
     return { kind: 'falsely-satisfied', evidence: evidence(facts.heard.inMessage(last, 'give-up', 'mild-resign'), facts.pack) };
   }
   if (isFlat(last, facts)) return { kind: 'enduring', evidence: [wholeMessage(last, 'flat-answer')] };
-  const waitsForUs = has('chase', 'ultimatum', 'refund', ...dissatisfaction, ...threats, ...actions) && !answeredAfter(last, facts);
+  const waitsForUs =
+    has('chase', 'ultimatum', 'refund', ...dissatisfaction, ...threats, ...actions) && !answeredAfter(last, facts);
   if (waitsForUs || !hasStrongReason || !quietFor(facts, last)) return none;
   return { kind: 'falsely-satisfied', evidence: [wholeMessage(last, 'quiet-since')] };
 }

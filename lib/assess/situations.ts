@@ -1,7 +1,7 @@
 /** Which talk the advisor needs next: the pack's situations, ranked by weight where their conditions are facts of the case. */
 import type { Assessment, Evidence, RankedSituation } from '../case/assessment';
 import type { SituationRule } from '../packs/schema';
-import { type Facts, evidence } from './facts';
+import { evidence, type Facts } from './facts';
 import { dissatisfaction } from './meanings';
 import { chasingMessages } from './signals/chasing';
 
@@ -23,7 +23,12 @@ export function rankSituations(facts: Facts, known: Known): RankedSituation[] {
 
 /** The names that situation rules may ask for. */
 function caseState(facts: Facts, known: Known): ReadonlySet<string> {
-  const state = new Set<string>([`stage:${known.stage}`, `silence:${known.silence}`, `priority:${known.rite.priority}`, `part:${known.part.state}`]);
+  const state = new Set<string>([
+    `stage:${known.stage}`,
+    `silence:${known.silence}`,
+    `priority:${known.rite.priority}`,
+    `part:${known.part.state}`,
+  ]);
   for (const signal of known.signals) state.add(`signal:${signal.id}`);
   for (const cue of facts.heard.all) state.add(`said:${cue.cue}`);
   for (const cue of facts.told.all) state.add(`told:${cue.cue}`);

@@ -1,6 +1,6 @@
 /** Whether the case is over: the fault gone, the customer's last word thanks or praise. Then what was said before no longer counts. */
 import type { CueIndex } from './cueIndex';
-import { dissatisfaction, threats } from './meanings';
+import { actions, dissatisfaction, threats } from './meanings';
 import type { SpokenCase } from './spokenCase';
 
 export interface Solution {
@@ -10,11 +10,30 @@ export interface Solution {
   readonly withThanks: boolean;
 }
 
-export function findSolution(spoken: SpokenCase, heard: CueIndex, told: CueIndex, fields: CueIndex, lowScore: number): Solution | null {
+export function findSolution(
+  spoken: SpokenCase,
+  heard: CueIndex,
+  told: CueIndex,
+  fields: CueIndex,
+  lowScore: number,
+): Solution | null {
   const last = spoken.customer.at(-1);
   const isClosed = fields.has('status-done');
   const glad = last !== undefined && heard.inMessage(last, 'thanks', 'praise', 'fixed').length > 0;
-  const unhappy = last !== undefined && heard.inMessage(last, ...dissatisfaction, ...threats, 'chase', 'fault-returned', 'low-score', 'inconvenience').length > 0;
+  const unhappy =
+    last !== undefined &&
+    heard.inMessage(
+      last,
+      ...dissatisfaction,
+      ...threats,
+      ...actions,
+      'refund',
+      'safety',
+      'chase',
+      'fault-returned',
+      'low-score',
+      'inconvenience',
+    ).length > 0;
   if (last && glad && !unhappy) {
     const ready = told.of('staff-ready').some((cue) => (cue.said?.atMs ?? 0) <= (last.atMs ?? Number.POSITIVE_INFINITY));
     if (heard.inMessage(last, 'fixed').length > 0 || ready || isClosed) {
@@ -22,6 +41,7 @@ export function findSolution(spoken: SpokenCase, heard: CueIndex, told: CueIndex
     }
   }
   const isRatedLow = spoken.score !== null && spoken.score <= lowScore;
-  if (isClosed && !unhappy && !isRatedLow) return { atMs: spoken.said.at(-1)?.atMs ?? null, source: 'ticket.status', withThanks: false };
+  if (isClosed && !unhappy && !isRatedLow)
+    return { atMs: spoken.said.at(-1)?.atMs ?? null, source: 'ticket.status', withThanks: false };
   return null;
 }

@@ -1,11 +1,11 @@
 /** The reading made ready for judging: instants instead of shown dates, words folded and masked, messages in the order of time. */
 import type { CaseReading, Message, Unread } from '../case/reading';
+import type { CompiledPack } from '../packs/compile';
 import { type Instant, parseInstant, toIso } from '../text/clock';
 import { parseCount } from '../text/count';
 import { fold } from '../text/fold';
 import { quotedSpans, type Span } from '../text/sentences';
 import { parseShownDate } from '../text/shownDate';
-import type { CompiledPack } from '../packs/compile';
 
 export interface Said {
   /** Its place in the reading: `messages.N`. */
@@ -37,7 +37,8 @@ export interface SpokenCase {
   readonly unread: Unread[];
 }
 
-const blank = '\u0000';
+/** Ends every window of a pattern, as a full stop does; stands in no text of people. */
+const blank = '\ue000';
 const futureSlackMs = 86_400_000;
 
 export function prepareCase(reading: CaseReading, pack: CompiledPack, unread: readonly Unread[] = []): SpokenCase {

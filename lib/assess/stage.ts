@@ -7,7 +7,18 @@ import type { Said } from './spokenCase';
 
 const order: readonly Stage[] = ['none', 'expressing', 'chasing', 'disappointed', 'retaliating'];
 const lastWords = 2;
-const complaints = [...dissatisfaction, 'refund', 'inconvenience', 'safety', 'repeat-repair', 'waited', 'fault-returned', 'low-score', 'cost-higher', 'lost-income'];
+const complaints = [
+  ...dissatisfaction,
+  'refund',
+  'inconvenience',
+  'safety',
+  'repeat-repair',
+  'waited',
+  'fault-returned',
+  'low-score',
+  'cost-higher',
+  'lost-income',
+];
 
 export function judgeStage(facts: Facts, hasReason: boolean): Stage {
   const stages = facts.spoken.customer.slice(-lastWords).map((said) => stageOf(said, facts, hasReason));

@@ -20,6 +20,8 @@ export interface CompiledPack {
   /** One expression that finds any rule of a speaker: it picks the sentences of a long text that deserve a closer look. */
   readonly gates: Readonly<Record<Words, RegExp>>;
   readonly context: Readonly<Record<keyof PackContext, RegExp>>;
+  /** Rule id → what the rule means. */
+  readonly meanings: Readonly<Record<string, string>>;
   readonly situations: readonly SituationRule[];
   /** The first pack's language: what faces use when nobody chose. */
   readonly language: Language;
@@ -54,15 +56,17 @@ export function compilePack(packs: readonly [Pack, ...Pack[]]): CompiledPack {
     rules,
     gates: { customer: gate(rules.customer), staff: gate(rules.staff), field: gate(rules.field) },
     context: compileContext(packs),
+    meanings: Object.fromEntries(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule.cue]))),
     situations: mergeSituations(packs),
     language: first.about.language,
     sentences: Object.fromEntries(packs.map((pack) => [pack.about.language, pack.sentences])),
   };
 }
 
-/** The sentence behind a rule, for an advisor who asks why. */
+/** The sentence behind a rule, for an advisor who asks why: the rule's own, else that of what it means. */
 export function sayRule(pack: CompiledPack, rule: string, language: Language): string | null {
-  return pack.sentences[language]?.[rule] ?? null;
+  const sentences = pack.sentences[language];
+  return sentences?.[rule] ?? sentences?.[pack.meanings[rule] ?? ''] ?? null;
 }
 
 function compileRules(packs: readonly Pack[], by: readonly PhraseRule['by'][]): CompiledRule[] {
@@ -86,7 +90,9 @@ function gate(rules: readonly CompiledRule[]): RegExp {
 
 function compileContext(packs: readonly Pack[]): CompiledPack['context'] {
   const compiled = contextParts.map((part) => {
-    const sources = packs.filter((pack) => pack.context[part].length > 0).map((pack) => anySource(pack.context[part], pack.words));
+    const sources = packs
+      .filter((pack) => pack.context[part].length > 0)
+      .map((pack) => anySource(pack.context[part], pack.words));
     return [part, new RegExp(sources.length > 0 ? sources.join('|') : '(?!)', 'g')] as const;
   });
   return Object.fromEntries(compiled) as Record<keyof PackContext, RegExp>;

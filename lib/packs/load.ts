@@ -15,7 +15,9 @@ export interface PackError {
   readonly expected: string;
 }
 
-export type LoadedPack = { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly errors: readonly PackError[] };
+export type LoadedPack =
+  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: false; readonly errors: readonly PackError[] };
 
 /** `base` is what the files change: a company's pack may hold a single threshold. Without it every file must be there. */
 export function loadPack(files: PackFiles, base?: Pack): LoadedPack {
@@ -32,7 +34,11 @@ export function loadPack(files: PackFiles, base?: Pack): LoadedPack {
 }
 
 /** The pack in force after an import: the new one if it fits, else the one that was good. */
-export function replacePack(inForce: Pack, files: PackFiles, base: Pack): { readonly pack: Pack; readonly errors: readonly PackError[] } {
+export function replacePack(
+  inForce: Pack,
+  files: PackFiles,
+  base: Pack,
+): { readonly pack: Pack; readonly errors: readonly PackError[] } {
   const loaded = loadPack(files, base);
   return loaded.ok ? { pack: loaded.pack, errors: [] } : { pack: inForce, errors: loaded.errors };
 }

@@ -23,7 +23,7 @@ const deepest = 8;
 const latin = /[a-z0-9]/;
 const notAfterLatin = '(?<![a-z0-9])';
 const notBeforeLatin = '(?![a-z0-9])';
-const breaks = '[\\s,.!?;:、。…~()"“”\\u0000]';
+const breaks = '[\\s,.!?;:、。…~()"“”\\ue000]';
 const marks: Readonly<Record<string, string>> = {
   '#': '(?:\\d{1,6}(?:\\.\\d{1,3})?|[零一二两三四五六七八九十百千半几]{1,6})',
   '^': `(?<=^|${breaks})`,
@@ -88,11 +88,11 @@ function readToken(reader: Reader, glued: boolean): string {
   reader.at += 1;
   if (mark === '<') return readList(reader);
   if (mark === '[') return readBracket(reader, glued);
-  if (mark === '~') return `[^。.!?;\\n\\u0000]{0,${readNumber(reader) ?? defaultWindow}}?`;
-  if (mark === '=') return `[^。.!?;,\\n\\u0000]{0,${readNumber(reader) ?? defaultWindow}}?`;
+  if (mark === '~') return `[^。.!?;\\n\\ue000]{0,${readNumber(reader) ?? defaultWindow}}?`;
+  if (mark === '=') return `[^。.!?;,\\n\\ue000]{0,${readNumber(reader) ?? defaultWindow}}?`;
   if (mark === ' ') return '\\s{1,3}';
-  if (mark === '\\') return escape(reader.pattern[reader.at++] ?? '');
-  return marks[mark] ?? escape(mark);
+  if (mark === '\\') return literal(reader.pattern[reader.at++] ?? '');
+  return marks[mark] ?? literal(mark);
 }
 
 function readBracket(reader: Reader, glued: boolean): string {
@@ -131,6 +131,6 @@ function readNumber(reader: Reader): string | null {
   return digits[1] ?? null;
 }
 
-function escape(character: string): string {
+function literal(character: string): string {
   return /[.*+?^${}()|[\]\\/-]/.test(character) ? `\\${character}` : character;
 }

@@ -101,7 +101,11 @@ export const policySchema = v.object({
     sameFaultRepairs: count,
     safetyFaultRepairs: count,
   }),
-  limits: v.object({ longText: count, judgedSentences: count, hitsPerRule: count, evidencePerSignal: count,
+  limits: v.object({
+    longText: count,
+    judgedSentences: count,
+    hitsPerRule: count,
+    evidencePerSignal: count,
     /** A denial stands at most so many characters before the word it denies. */
     deniedReachHan: count,
     deniedReachLatin: count,
@@ -175,4 +179,12 @@ export type PackContext = v.InferOutput<typeof contextSchema>;
 export type Pack = v.InferOutput<typeof packSchema>;
 /** The part of a pack that one file of its folder holds: `words.json` → `words`. */
 export type PackPart = keyof Pack;
-export const packParts = ['about', 'policy', 'words', 'context', 'rules', 'situations', 'sentences'] as const satisfies readonly PackPart[];
+export const packParts = [
+  'about',
+  'policy',
+  'words',
+  'context',
+  'rules',
+  'situations',
+  'sentences',
+] as const satisfies readonly PackPart[];

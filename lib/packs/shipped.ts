@@ -6,9 +6,9 @@ import enContext from './en/context.json';
 import enRules from './en/rules.json';
 import enSentences from './en/sentences.json';
 import enWords from './en/words.json';
+import type { Pack } from './schema';
 import policy from './shared/policy.json';
 import situations from './shared/situations.json';
-import type { Pack } from './schema';
 import zhAbout from './zh-CN/about.json';
 import zhContext from './zh-CN/context.json';
 import zhRules from './zh-CN/rules.json';
@@ -19,11 +19,27 @@ import zhWords from './zh-CN/words.json';
 const shared = { policy, situations };
 
 export const shippedPacks = {
-  'zh-CN': { ...shared, about: zhAbout, context: zhContext, rules: zhRules, sentences: zhSentences, words: zhWords } as unknown as Pack,
-  en: { ...shared, about: enAbout, context: enContext, rules: enRules, sentences: enSentences, words: enWords } as unknown as Pack,
+  'zh-CN': {
+    ...shared,
+    about: zhAbout,
+    context: zhContext,
+    rules: zhRules,
+    sentences: zhSentences,
+    words: zhWords,
+  } as unknown as Pack,
+  en: {
+    ...shared,
+    about: enAbout,
+    context: enContext,
+    rules: enRules,
+    sentences: enSentences,
+    words: enWords,
+  } as unknown as Pack,
 } satisfies Record<Language, Pack>;
 
 /** Both languages at once; thresholds of the first. */
 export function compileShipped(first: Language = 'zh-CN'): CompiledPack {
-  return first === 'en' ? compilePack([shippedPacks.en, shippedPacks['zh-CN']]) : compilePack([shippedPacks['zh-CN'], shippedPacks.en]);
+  return first === 'en'
+    ? compilePack([shippedPacks.en, shippedPacks['zh-CN']])
+    : compilePack([shippedPacks['zh-CN'], shippedPacks.en]);
 }

@@ -1,7 +1,7 @@
 /** E, emotion: from calm to anger that has acted. `[kit]` */
 import type { Dimension } from '../../case/assessment';
 import type { Cue } from '../cues';
-import { type Facts, evidence } from '../facts';
+import { evidence, type Facts } from '../facts';
 import { actions, dissatisfaction, threats } from '../meanings';
 import { chasingCues, chasingMessages } from '../signals/chasing';
 
@@ -13,7 +13,13 @@ export function judgeEmotion(facts: Facts): Dimension {
     [emotion.acted, heard.of(...actions)],
     [emotion.threatens, heard.of(...threats)],
     [emotion.dissatisfied, [...heard.of(...dissatisfaction, 'safety'), ...impatient(facts), ...resigned(facts)]],
-    [emotion.rational, [...chased(facts), ...heard.of('inconvenience', 'refund', 'waited', 'fault-returned', 'repeat-repair', 'cost-higher', 'lost-income')]],
+    [
+      emotion.rational,
+      [
+        ...chased(facts),
+        ...heard.of('inconvenience', 'refund', 'waited', 'fault-returned', 'repeat-repair', 'cost-higher', 'lost-income'),
+      ],
+    ],
   ];
   for (const [points, cues] of levels) {
     if (cues.length > 0) return { points, assumed: false, evidence: evidence(cues, pack) };
@@ -23,7 +29,9 @@ export function judgeEmotion(facts: Facts): Dimension {
 
 /** Naming the days waited is a reproach unless it comes with courtesy. */
 function impatient(facts: Facts): Cue[] {
-  return facts.heard.of('waited').filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length === 0);
+  return facts.heard
+    .of('waited')
+    .filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length === 0);
 }
 
 /** A chase in good humour is a question. */
@@ -36,5 +44,7 @@ function chased(facts: Facts): Cue[] {
 
 /** 算了 counts as dissatisfaction unless it is said in good humour. */
 function resigned(facts: Facts): Cue[] {
-  return facts.heard.of('give-up').filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
+  return facts.heard
+    .of('give-up')
+    .filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
 }

@@ -11,7 +11,12 @@ export interface Clock {
   readonly offset: number;
 }
 
-export function totalRite(automatic: Record<DimensionKey, Dimension>, history: CaseHistory | null, policy: Policy, clock: Clock): Rite {
+export function totalRite(
+  automatic: Record<DimensionKey, Dimension>,
+  history: CaseHistory | null,
+  policy: Policy,
+  clock: Clock,
+): Rite {
   const r = override('r', automatic.r, history);
   const i = override('i', automatic.i, history);
   const t = override('t', automatic.t, history);

@@ -1,6 +1,6 @@
 /** R, risk of publicity: who the customer is, or what was threatened. The highest that applies. `[kit]` */
 import type { Dimension } from '../../case/assessment';
-import { type Facts, evidence, fieldEvidence } from '../facts';
+import { evidence, type Facts, fieldEvidence } from '../facts';
 import { actions, threats } from '../meanings';
 
 export function judgePublicity(facts: Facts): Dimension {
@@ -12,7 +12,8 @@ export function judgePublicity(facts: Facts): Dimension {
   if (followers >= publicity.bigNameFollowers) return byFollowers(facts, publicity.bigName, 'big-name-followers');
   const leading = [...fields.of('job-kol', 'job-executive'), ...everHeard.of('self-kol', 'self-executive')];
   if (leading.length > 0) return { points: publicity.opinionLeader, assumed: false, evidence: evidence(leading, facts.pack) };
-  if (followers >= publicity.opinionLeaderFollowers) return byFollowers(facts, publicity.opinionLeader, 'opinion-leader-followers');
+  if (followers >= publicity.opinionLeaderFollowers)
+    return byFollowers(facts, publicity.opinionLeader, 'opinion-leader-followers');
   const said = facts.heard.of(...threats, ...actions);
   if (said.length > 0) return { points: publicity.threatened, assumed: false, evidence: evidence(said, facts.pack) };
   return { points: publicity.none, assumed: true, evidence: [] };

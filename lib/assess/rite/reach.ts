@@ -1,6 +1,6 @@
 /** I, impact: how many people hear this customer. `[kit]` */
 import type { Dimension } from '../../case/assessment';
-import { type Facts, evidence, fieldEvidence } from '../facts';
+import { evidence, type Facts, fieldEvidence } from '../facts';
 
 export function judgeReach(facts: Facts): Dimension {
   const { reach } = facts.pack.policy.rite;

@@ -4,7 +4,15 @@ import type { Cue } from '../cues';
 import type { Facts } from '../facts';
 import type { Said } from '../spokenCase';
 
-const newsCues = ['staff-arrived', 'staff-ready', 'staff-shipped', 'staff-ordered', 'staff-slip', 'staff-cost', 'loaner'] as const;
+const newsCues = [
+  'staff-arrived',
+  'staff-ready',
+  'staff-shipped',
+  'staff-ordered',
+  'staff-slip',
+  'staff-cost',
+  'loaner',
+] as const;
 const shortAnswer = 14;
 
 /** Customer messages that chase. The opening message that asks how long it takes does not. */
@@ -24,7 +32,8 @@ export function chasingCues(said: Said, facts: Facts): Cue[] {
 /** 第三周了, "hello?": someone who waits and counts the days, or sends a short question about nothing else, asks for progress. */
 function isNudge(said: Said, facts: Facts): boolean {
   const { heard } = facts;
-  if (facts.solution?.withThanks || heard.inMessage(said, 'good-humour', 'thanks', 'praise', 'fixed', 'other-topic').length > 0) return false;
+  if (facts.solution?.withThanks || heard.inMessage(said, 'good-humour', 'thanks', 'praise', 'fixed', 'other-topic').length > 0)
+    return false;
   if (heard.inMessage(said, 'waited').length > 0) return true;
   const text = said.folded.trim();
   return text.length <= facts.pack.policy.silence.nudgeCharacters && /[?]["')\s]*$/.test(text);

@@ -3,12 +3,16 @@ import type { Evidence, FoundPromise, Signal, Silence } from '../../case/assessm
 import { type SignalId, signalIds } from '../../case/ids';
 import { daysBetween } from '../../text/clock';
 import type { Cue } from '../cues';
-import { type Facts, evidence, fieldEvidence } from '../facts';
+import { evidence, type Facts, fieldEvidence } from '../facts';
 import { actions, fulfils, threats } from '../meanings';
 import { deliveries } from '../promises';
 import { chasingCues, longestRow } from './chasing';
 
-export function findSignals(facts: Facts, promises: readonly FoundPromise[], silence: { kind: Silence; evidence: Evidence[] }): Signal[] {
+export function findSignals(
+  facts: Facts,
+  promises: readonly FoundPromise[],
+  silence: { kind: Silence; evidence: Evidence[] },
+): Signal[] {
   const found: Partial<Record<SignalId, Evidence[]>> = {
     'overdue-2x': overdueTwice(facts, promises),
     'chased-twice': chasedTwice(facts),
@@ -33,7 +37,12 @@ const sameClaimReach = 16;
 /** Threats, without the words that only tell of what was done already. */
 export function openThreats(facts: Facts): Cue[] {
   const done = facts.heard.of(...actions);
-  return facts.heard.of(...threats).filter((threat) => !done.some((act) => fulfils[act.cue] === threat.cue && isSameClaim(act, threat)));
+  return facts.heard.of(...threats).filter((threat) => !done.some((act) => isFulfilled(act, threat) && isSameClaim(act, threat)));
+}
+
+/** 投诉 names what was done at the ministry too. */
+function isFulfilled(act: Cue, threat: Cue): boolean {
+  return fulfils[act.cue] === threat.cue || threat.cue === 'threat-complain';
 }
 
 function isSameClaim(act: Cue, threat: Cue): boolean {
@@ -68,14 +77,18 @@ function chasedTwice(facts: Facts): Evidence[] {
 function lowScore(facts: Facts): Evidence[] {
   const { score } = facts.spoken;
   const shown = facts.spoken.reading.ticket?.score;
-  const field = score !== null && score <= facts.pack.policy.signals.lowScore ? [fieldEvidence('ticket.score', shown, 'low-score-field')] : [];
+  const field =
+    score !== null && score <= facts.pack.policy.signals.lowScore
+      ? [fieldEvidence('ticket.score', shown, 'low-score-field')]
+      : [];
   return [...field, ...words(facts, 'low-score')];
 }
 
 function repeatRepair(facts: Facts): Evidence[] {
   const { visits } = facts.spoken;
   const many = visits !== null && visits >= facts.pack.policy.signals.repeatVisits && !isForNoRepair(facts);
-  const field = many && !facts.solution ? [fieldEvidence('ticket.visits', facts.spoken.reading.ticket?.visits, 'repeat-visits')] : [];
+  const field =
+    many && !facts.solution ? [fieldEvidence('ticket.visits', facts.spoken.reading.ticket?.visits, 'repeat-visits')] : [];
   return [...field, ...words(facts, 'repeat-repair')];
 }
 
@@ -86,7 +99,9 @@ function isForNoRepair(facts: Facts): boolean {
 
 function brokenPromises(facts: Facts, promises: readonly FoundPromise[]): Evidence[] {
   if (facts.solution?.withThanks) return [];
-  return promises.filter((promise) => promise.state === 'broken').map((promise) => promiseEvidence(facts, promise, 'promise-broken'));
+  return promises
+    .filter((promise) => promise.state === 'broken')
+    .map((promise) => promiseEvidence(facts, promise, 'promise-broken'));
 }
 
 export function promiseEvidence(facts: Facts, promise: FoundPromise, rule: string): Evidence {

@@ -1,10 +1,11 @@
 /** Scores lib/assess against the labelled cases: per signal, per dimension, per field, and the worst misses (working part only). */
+
+import { assess } from '../../../lib/assess/assess';
 import type { Assessment } from '../../../lib/case/assessment';
 import { coreSignals, signalIds } from '../../../lib/case/ids';
 import { parseReading } from '../../../lib/case/reading';
-import { assess } from '../../../lib/assess/assess';
 import type { CompiledPack } from '../../../lib/packs/compile';
-import { Tally, type Counts, percent } from './tally';
+import { type Counts, percent, Tally } from './tally';
 
 export interface LabelledCase {
   readonly id: string;
@@ -152,7 +153,9 @@ function count(fields: CaseScore['fields'], key: string, isRight: boolean): void
 export function printCases(score: CaseScore): string {
   const rows = [...signalIds].map((id) => signalRow(id, score.signals.of(id)));
   const core = score.signals.sum(coreSignals);
-  const fields = [...score.fields].map(([key, cell]) => `${key.padEnd(16)} ${percent(cell.right, cell.judged)}  ${cell.right}/${cell.judged}`);
+  const fields = [...score.fields].map(
+    ([key, cell]) => `${key.padEnd(16)} ${percent(cell.right, cell.judged)}  ${cell.right}/${cell.judged}`,
+  );
   const confusion = [...score.priorities].sort().map(([pair, number]) => `${pair} ${number}`);
   return [
     `${score.cases} cases, ${score.hard} hard negatives`,
