@@ -26,3 +26,14 @@ function offsetMinutes(iso: string): number {
   const match = /([+-])(\d\d):(\d\d)$/.exec(iso);
   return match ? (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0;
 }
+
+/** `11月25日 10:00` in the browser's own zone, for what happened or will happen here. */
+export function sayDay(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(iso));
+}

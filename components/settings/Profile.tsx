@@ -1,0 +1,148 @@
+/** Who the advisor is, in which language they read, when they are left alone, and how long cases are kept. */
+import type { AdvisorProfile, Settings } from '../../lib/case/record';
+import { useWords, type WordKey } from '../ui/words';
+import { ChoiceField, Section, SwitchField, TextField } from './Fields';
+import type { SettingsDraft } from './saveSettings';
+
+const texts = [
+  'name',
+  'post',
+  'centre',
+  'directLine',
+  'workingHours',
+  'managerName',
+  'managerPhone',
+  'brand',
+] as const satisfies readonly (keyof AdvisorProfile)[];
+const hints: Partial<Record<keyof AdvisorProfile, WordKey>> = { workingHours: 'set.workingHoursHint', brand: 'set.brandHint' };
+const phones: readonly (keyof AdvisorProfile)[] = ['directLine', 'managerPhone'];
+
+export function AboutYou({ draft }: { draft: SettingsDraft }) {
+  const { say } = useWords();
+  const { advisor } = draft.settings;
+  const set = (part: Partial<AdvisorProfile>) => draft.change({ advisor: { ...advisor, ...part } });
+  return (
+    <Section id="you" title={say('set.you')} why={say('set.youWhy')}>
+      <div class="fields">
+        {texts.map((field) => (
+          <TextField
+            key={field}
+            label={say(`set.${field}`)}
+            hint={hints[field] && say(hints[field])}
+            type={phones.includes(field) ? 'tel' : 'text'}
+            value={advisor[field]}
+            onText={(text) => set({ [field]: text })}
+          />
+        ))}
+        <Authority value={advisor.authority} onValue={(authority) => set({ authority })} />
+      </div>
+    </Section>
+  );
+}
+
+/** Only a whole amount is kept; anything else stays on screen until it is one. */
+function Authority({ value, onValue }: { value: number; onValue: (value: number) => void }) {
+  const { say } = useWords();
+  return (
+    <p class="field">
+      <label for="authority">{say('set.authority')}</label>
+      <input
+        id="authority"
+        type="number"
+        min={0}
+        max={1_000_000}
+        step={1}
+        defaultValue={String(value)}
+        onInput={({ currentTarget }) => {
+          if (currentTarget.validity.valid && currentTarget.value !== '') onValue(currentTarget.valueAsNumber);
+        }}
+      />
+    </p>
+  );
+}
+
+export function LanguageChoice({ draft }: { draft: SettingsDraft }) {
+  const { say } = useWords();
+  const choices = (['auto', 'zh-CN', 'en'] as const).map((value) => ({ value, label: say(`set.language.${value}`) }));
+  return (
+    <ChoiceField
+      label={say('set.language')}
+      hint={say('set.languageHint')}
+      value={draft.settings.language}
+      choices={choices}
+      onChoice={(language) => draft.change({ language })}
+    />
+  );
+}
+
+export function Interruptions({ draft }: { draft: SettingsDraft }) {
+  const { say } = useWords();
+  const { notifications, quietHours, backupReminder } = draft.settings;
+  return (
+    <Section id="interrupt" title={say('set.interrupt')}>
+      <SwitchField
+        label={say('set.notifications')}
+        hint={say('set.notificationsHint')}
+        on={notifications}
+        onSwitch={(on) => draft.change({ notifications: on })}
+      />
+      <SwitchField
+        label={say('set.quiet')}
+        hint={say('set.quietHint')}
+        on={quietHours.on}
+        onSwitch={(on) => draft.change({ quietHours: { ...quietHours, on } })}
+      />
+      {quietHours.on && <QuietTimes quietHours={quietHours} onTimes={(times) => draft.change({ quietHours: times })} />}
+      <SwitchField
+        label={say('set.backupReminder')}
+        on={backupReminder}
+        onSwitch={(on) => draft.change({ backupReminder: on })}
+      />
+    </Section>
+  );
+}
+
+type Quiet = Settings['quietHours'];
+
+function QuietTimes({ quietHours, onTimes }: { quietHours: Quiet; onTimes: (times: Quiet) => void }) {
+  const { say } = useWords();
+  const time = (end: 'from' | 'to') => (
+    <label>
+      {say(end === 'from' ? 'set.quietFrom' : 'set.quietTo')}{' '}
+      <input
+        type="time"
+        value={quietHours[end]}
+        onChange={({ currentTarget }) => currentTarget.value && onTimes({ ...quietHours, [end]: currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <p class="times">
+      {time('from')} {time('to')}
+    </p>
+  );
+}
+
+const retentions = [30, 90, 180, 365, 0];
+
+export function Privacy({ draft }: { draft: SettingsDraft }) {
+  const { say } = useWords();
+  const { maskPersonal, retentionDays } = draft.settings;
+  const days = retentions.includes(retentionDays) ? retentions : [...retentions, retentionDays];
+  const label = (value: number) => {
+    if (value === 0 || value === 30 || value === 90 || value === 180 || value === 365) return say(`set.retention.${value}`);
+    return say('set.retention.days', { days: value });
+  };
+  return (
+    <Section id="privacy" title={say('set.privacy')}>
+      <SwitchField label={say('set.mask')} on={maskPersonal} onSwitch={(on) => draft.change({ maskPersonal: on })} />
+      <ChoiceField
+        label={say('set.retention')}
+        hint={say('set.retentionHint')}
+        value={String(retentionDays)}
+        choices={days.map((value) => ({ value: String(value), label: label(value) }))}
+        onChoice={(value) => draft.change({ retentionDays: Number(value) })}
+      />
+    </Section>
+  );
+}

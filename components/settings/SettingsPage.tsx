@@ -1,0 +1,52 @@
+/** The settings page: saved as typed, in one column, what matters most on top. */
+import type { SettingsView } from '../../lib/case/memory';
+import { sayClock } from '../ui/moment';
+import { useWords } from '../ui/words';
+import { Backup, type BackupActions, BringIn } from './Backup';
+import { Section } from './Fields';
+import { AboutYou, Interruptions, LanguageChoice, Privacy } from './Profile';
+import { OneCustomer, Stored, type StoredActions, Wipe } from './Stored';
+import { type SaveSettings, type SettingsState, useSettings } from './saveSettings';
+
+export interface SettingsActions extends BackupActions, StoredActions {
+  readonly save: SaveSettings;
+  openDesk(): void;
+}
+
+export function SettingsPage({ view, actions }: { view: SettingsView; actions: SettingsActions }) {
+  const { say } = useWords();
+  const draft = useSettings(view.settings, actions.save);
+  return (
+    <main class="settings">
+      <header class="page-head">
+        <h1>{say('set.title')}</h1>
+        <SaveState state={draft.state} />
+        <button type="button" class="link" onClick={actions.openDesk}>
+          {say('popup.desk')}
+        </button>
+      </header>
+      <AboutYou draft={draft} />
+      <Section id="language" title={say('set.language')}>
+        <LanguageChoice draft={draft} />
+      </Section>
+      <Interruptions draft={draft} />
+      <Backup actions={actions} lastBackupAt={view.settings.lastBackupAt} />
+      <BringIn actions={actions} />
+      <Privacy draft={draft} />
+      <Stored stored={view.stored} />
+      <OneCustomer actions={actions} />
+      <Wipe actions={actions} />
+    </main>
+  );
+}
+
+function SaveState({ state }: { state: SettingsState }) {
+  const { say, language } = useWords();
+  return (
+    <output class={`save-state ${state.kind}`} aria-live="polite">
+      {state.kind === 'saving' && say('set.saving')}
+      {state.kind === 'saved' && say('set.saved', { time: sayClock(state.at, language) })}
+      {state.kind === 'failed' && say('set.failed', { why: say(state.why) })}
+    </output>
+  );
+}

@@ -1,0 +1,6 @@
+/** `1.2 MB`: sizes as the browser's downloads show them. */
+export function saySize(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
