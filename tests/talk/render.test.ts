@@ -93,3 +93,22 @@ describe('an own template', () => {
     expect(rendered.ok && rendered.html).toBe('<p>A &lt;b&gt; &amp; Ann<br>line</p><p>B</p>');
   });
 });
+
+it('asks nothing for the talks that cannot wait, once the profile is filled in', () => {
+  const urgent = [
+    'threatens-post',
+    'will-complain',
+    'shouting',
+    'calls-media',
+    'wants-return',
+    'wants-superior',
+    'overdue-apology',
+    'silent-customer',
+  ];
+  for (const language of languages) {
+    for (const track of tracksIn(language).filter(({ situation }) => urgent.includes(situation))) {
+      const rendered = renderTrack(track, slotsOf(journalist, language));
+      expect(rendered.ok && rendered.missing, track.id).toEqual([]);
+    }
+  }
+});
