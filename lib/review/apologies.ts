@@ -85,7 +85,14 @@ function judgeOrder(desk: Desk): Finding[] {
     if (!desk.facts.hasComplaint && prose.folded.slice(0, 3000).search(language.cue('let-down')) < 0) return [];
     if (isTakenBack(desk, framesOf(language, ['no-cause']), { start: sentence.start + cause, end: sentence.start + cause + 1 }))
       return [];
+    if (isAnswered(desk, language, sentence.end)) return [];
     return [makeFinding(desk, { id: 'explains-first', span: sentence, language })];
   }
   return [];
+}
+
+/** Bad news told plainly, with the next contact and no apology trailing behind, is no excuse. */
+function isAnswered(desk: Desk, language: CompiledLanguage, from: number): boolean {
+  const rest = desk.prose.folded.slice(from, from + 3000);
+  return !desk.facts.hasComplaint && rest.search(language.cue('apology')) < 0 && rest.search(language.cue('next-contact')) >= 0;
 }

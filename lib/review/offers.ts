@@ -11,11 +11,27 @@ interface Amount extends Span {
 }
 
 const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百千万零]{1,9}';
+const englishWords: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twenty: 20,
+  fifty: 50,
+};
+const wordNumber = `(?<![a-z])(?:${Object.keys(englishWords).join('|')})\\s(?:hundred|thousand)`;
 const currencyBefore = '(?:rmb|cny|usd|us\\$|[¥￥$€£])\\s?';
 const currencyAfter = '元|块|圆|人民币|rmb|cny|yuan|usd|dollars?|bucks|euros?|pounds?';
 const voucher = '代金券|抵用券|抵扣券|优惠券|现金券|购物券|红包|现金|voucher';
 const amountPattern = new RegExp(
-  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher})|(?<=(?:${voucher}|补偿|赔偿|赔|减免|返还|compensate you|offer you|refund you|pay you|give you)[您你给 ]{0,2})(${number})(?![0-9.,%万千]|\\s?[-~:年月日天次张个台公点积周小代名种位倍成a-z])`,
+  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number}|${wordNumber})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher})|(?<=(?:${voucher}|补偿|赔偿|赔|减免|返还|compensate you|offer you|refund you|pay you|give you)[您你给 ]{0,2})(${number})(?![0-9.,%万千]|\\s?[-~:年月日天次张个台公点积周小代名种位倍成a-z])`,
   'g',
 );
 const scales: Readonly<Record<string, number>> = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 };
@@ -26,11 +42,17 @@ export function findAmounts(folded: string): Amount[] {
   for (const match of folded.matchAll(amountPattern)) {
     const text = match[1] ?? match[3] ?? match[5] ?? match[6] ?? '';
     const scale = scales[match[2] ?? match[4] ?? ''] ?? 1;
-    const value = /^\d/.test(text) ? Number(text.replaceAll(',', '')) : parseChineseNumber(text);
+    const value = readNumber(text);
     if (value !== null) amounts.push({ start: match.index, end: match.index + match[0].length, value: value * scale });
     if (amounts.length >= mostAmounts) break;
   }
   return amounts;
+}
+
+function readNumber(text: string): number | null {
+  if (/^\d/.test(text)) return Number(text.replaceAll(',', ''));
+  const [count = '', scale] = text.split(/\s/);
+  return scale ? (englishWords[count] ?? 1) * (scale === 'thousand' ? 1000 : 100) : parseChineseNumber(text);
 }
 
 const takenBackBy = ['negated', 'theirs', 'tentative', 'granted'];

@@ -17,6 +17,7 @@ const takenBackBy = [
   'theirs',
   'past',
   'own-process',
+  'not-repair',
   'not-arriving',
   'not-here',
   'appointment',

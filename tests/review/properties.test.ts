@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../lib/case/draft';
+import { shippedReview } from '../../lib/packs/reviewRules';
+import { reviewDraft } from '../../lib/review/review';
+import { readDrafts } from '../corpus/eval/drafts';
+
+const rules = shippedReview();
+const written = readDrafts('working').map((given) => given.draft);
+const odd = [
+  '😀',
+  '\ud83d',
+  '\udc00',
+  'שלום',
+  'مرحبا',
+  '\u200f',
+  '\u202e',
+  '\u0000',
+  '\n',
+  '{{',
+  '【',
+  '"',
+  '“',
+  '>',
+  'ﬁ',
+  'İ',
+  '𠮷',
+];
+
+/** Real drafts cut and spliced with what editors leave behind. */
+const anyDraft: fc.Arbitrary<Draft> = fc
+  .tuple(
+    fc.array(fc.oneof(fc.constantFrom(...written), fc.constantFrom(...odd), fc.string({ unit: 'binary' })), { maxLength: 8 }),
+    fc.nat(60),
+    fc.option(fc.constantFrom(...written)),
+  )
+  .map(([pieces, cut, other]) => {
+    const text = pieces
+      .map((piece) => (typeof piece === 'string' ? piece : piece.text.slice(cut % 9, piece.text.length - (cut % 5))))
+      .join('');
+    return { id: 'p', text, authority: 500, case: other?.case ?? null };
+  });
+
+describe('any draft at all', () => {
+  it('is reviewed without throwing, with exact spans, in order', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const { findings } = reviewDraft(draft, { rules });
+        findings.forEach((finding, index) => {
+          expect(draft.text.slice(finding.start, finding.end)).toBe(finding.quote);
+          expect(finding.quote).not.toBe('');
+          expect(finding.start).toBeGreaterThanOrEqual(findings[index - 1]?.start ?? 0);
+          expect(finding.why).not.toBe('');
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never has one thing marked twice over', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const { findings } = reviewDraft(draft, { rules });
+        for (const a of findings) {
+          const overlapping = findings.filter((b) => b !== a && b.id === a.id && b.start < a.end && a.start < b.end);
+          expect(overlapping).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is judged the same twice', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        expect(reviewDraft(draft, { rules })).toEqual(reviewDraft(draft, { rules }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('never cuts a surrogate pair that the draft has whole', () => {
+    const text = '😀一定能修好😀，尽快给您处理👨‍👩‍👧，厂家不发货😀';
+    for (const { quote } of reviewDraft({ id: 's', text, authority: 500, case: null }, { rules }).findings) {
+      expect(quote.isWellFormed()).toBe(true);
+    }
+  });
+});
+
+const pages: readonly (readonly [string, string])[] = [
+  ['a Chinese draft without end', '抱歉让您久等，但是周五一定修好，尽快处理，补偿500元，请您再说一遍。'],
+  [
+    'an English draft without end',
+    'Sorry, but it will definitely be ready by Friday and we get back to you as soon as possible. ',
+  ],
+  ['no punctuation at all', '一定能修好您放心没问题'],
+  ['one long word', 'a'],
+  ['brackets only', '[{【<('],
+  ['quotation marks only', '"'],
+  ['digits only', '1'],
+  ['spaces only', ' '],
+  ['underscores and dots', '_.'],
+];
+
+describe('100,000 characters', () => {
+  it.each(pages)('%s: ten times the text costs about ten times the time', (_, piece) => {
+    const take = (length: number) => {
+      const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+      const start = performance.now();
+      reviewDraft({ id: 'long', text, authority: 500, case: null }, { rules });
+      return performance.now() - start;
+    };
+    take(10_000);
+    const small = Math.min(take(10_000), take(10_000));
+    expect(take(100_000)).toBeLessThan(Math.max(400, small * 40));
+  });
+});
