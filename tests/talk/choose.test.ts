@@ -119,6 +119,14 @@ describe('the ranking', () => {
     expect(situations(choose(bare, opened, [said]))).toEqual(['daily-call', 'progress-update', 'first-notice']);
   });
 
+  it('says why without words of the customer: a missed promise, a step that is due', () => {
+    const why = (ranked: readonly RankedTrack[], situation: string) => ranked.find((each) => each.situation === situation)?.why;
+    expect(why(choose(journalist), 'overdue-apology')).toBe('答应过“3-5个工作日”，没有兑现');
+    expect(why(choose(bare, { situations: [{ id: 'first-notice', why: [] }] }), 'first-notice')).toBe(
+      '刚报修，还没有人跟客户讲过实情',
+    );
+  });
+
   it('has a reason in one line for every track', () => {
     for (const talkCase of [journalist, bare, english]) {
       for (const { why } of choose(talkCase)) expect(why).toMatch(/^[^\n]{3,60}$/);
