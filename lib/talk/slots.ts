@@ -14,6 +14,8 @@ import { readName, readSalutation } from './salutation';
 import { atMidnight, bufferedRange, nextContactTime, soonContactTime, tomorrowContactTime } from './schedule';
 import type { Known, Slots } from './slotIds';
 
+export { defaultPolicy, type TalkPolicy } from './policy';
+
 export interface SlotInput {
   readonly reading: CaseReading;
   readonly assessment: Assessment;
