@@ -39,7 +39,7 @@ export function Rite({ rite, sentences, onShow, onOverride }: Props) {
       </div>
       {open && (
         <div class="rite-detail">
-          <h3>{say(`rite.${open}.long`)}</h3>
+          <h2>{say(`rite.${open}.long`)}</h2>
           <EvidenceList evidence={rite[open].evidence} sentences={sentences} onShow={onShow} />
           <Choices dimension={open} value={rite[open]} onOverride={onOverride} />
         </div>
@@ -58,9 +58,8 @@ interface TileProps {
 function RiteTile({ dimension, value, open, onToggle }: TileProps) {
   const { say } = useWords();
   const max = choices[dimension][0] as number;
-  const label = `${say(`rite.${dimension}.long`)} ${say('points', { points: value.points, max })}${value.assumed ? ` ${say('assumed')}` : ''}`;
   return (
-    <button type="button" class="tile" aria-expanded={open} aria-label={label} onClick={onToggle}>
+    <button type="button" class="tile" aria-expanded={open} title={say(`rite.${dimension}.long`)} onClick={onToggle}>
       <span class="tile-name">{say(`rite.${dimension}`)}</span>
       <span class="tile-points">
         {value.points}

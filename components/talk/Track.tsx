@@ -31,7 +31,7 @@ export function Track({ track, siblings, onChoose, replyBox, actions }: Props) {
   const written = replyBox && !canInsert ? siblings.find(isWritten) : undefined;
   return (
     <article class="track">
-      <h3>{track.title}</h3>
+      <h2>{track.title}</h2>
       <p class="quiet">{track.why}</p>
       <ChannelTabs track={track} siblings={siblings} onChoose={onChoose} />
       <div class="track-text">

@@ -1,24 +1,19 @@
-/**
- * Looks at the page whenever it has changed, and tells the background what it says. One look at a time; a look that finds
- * the same reading tells nothing.
- */
+/** Tells the background what the page says, and does on the page what the advisor asked for in the sidebar. */
 import type { ReplyBoxView, InsertResult as ToldResult } from '../../lib/case/view';
 import type { Ask } from '../../lib/messaging/send';
 import type { Adapter } from '../../lib/page/adapters/types';
 import { rememberCaret } from '../../lib/page/caret';
+import { followPage } from '../../lib/page/follow';
 import type { Chip } from '../../lib/page/host/chip';
 import { insertText } from '../../lib/page/insert';
 import { markEvidence } from '../../lib/page/mark';
-import { type MessageCache, newMessageCache } from '../../lib/page/messages';
-import { type PageReading, type Picked, pickPage, readPage } from '../../lib/page/read';
+import type { PageReading } from '../../lib/page/read';
 import { chooseReplyBox, findReplyBoxes, type ReplyBox } from '../../lib/page/replyBox';
-import { forgetAround, watchPage } from '../../lib/page/watch';
 import { localNow } from './localNow';
 
-/** Main thread for one slice of reading; the rest follows when the page is idle. */
-const sliceMs = 8;
 /** How long a history that is on its way may hold back the chip. */
 const historyPatienceMs = 2_000;
+const longestDetails = 20_000;
 
 export interface Look {
   /** Reads now and tells the background even when nothing has changed. */
@@ -32,96 +27,27 @@ export interface Look {
 
 export function startLooking(doc: Document, adapters: readonly Adapter[], ask: Ask, chip: Chip, signal: AbortSignal): Look {
   const caret = rememberCaret(doc, signal);
-  let cache: MessageCache = newMessageCache();
-  let picked: Picked | null = null;
-  let last: PageReading | null = null;
-  let told = '';
-  let waitingFor = '';
   let marking = new AbortController();
-
-  async function look(): Promise<void> {
-    if (signal.aborted) return;
-    picked = pickPage(doc, doc.URL, adapters);
-    const page =
-      picked?.page.kind === 'ticket'
-        ? readPage({ doc, url: doc.URL, now: localNow(), ...picked, cache, budgetMs: sliceMs })
-        : null;
-    if (!page) return leave();
-    last = page;
-    if (page.partial) whenIdle(() => void guarded(), signal);
-    if (page.complete || page.reading.messages.length > 0) return tell(page);
-    waitForHistory(page.reading.id);
-  }
-
-  /** A score without the history would be a wrong one: wait a little, then say what there is (some pages load it on a click). */
-  function waitForHistory(caseId: string): void {
-    if (waitingFor === caseId) return;
-    waitingFor = caseId;
-    setTimeout(() => {
-      if (!signal.aborted && last?.reading.id === caseId && told === '') void tell(last).catch(() => {});
-    }, historyPatienceMs);
-  }
-
-  async function tell(page: PageReading): Promise<void> {
-    const words = JSON.stringify([page.reading.id, { ...page.reading, now: '' }]);
-    if (words === told) return;
-    told = words;
-    const view = await ask('page/read', { reading: page.reading, sources: page.sources, missing: [...page.missing] });
-    if (signal.aborted || last?.reading.id !== page.reading.id) return;
-    if (view) chip.show(view);
-    else chip.hide();
-  }
-
-  async function leave(): Promise<void> {
-    const wasCase = last !== null;
-    last = null;
-    told = '';
-    chip.hide();
-    if (wasCase) await ask('page/left', {});
-  }
-
-  /** Nothing of ours may show up as an error in the CRM's console: a failure goes to the sidebar. */
-  async function guarded(): Promise<void> {
-    try {
-      await look();
-    } catch (error) {
-      if (signal.aborted) return;
-      told = '';
-      const details = `${doc.URL.replace(/[?#].*/, '')}\n${picked?.adapter.id ?? 'no adapter'}\n${error instanceof Error ? (error.stack ?? error.message) : error}`;
-      await ask('page/failed', { details: details.slice(0, 20_000) }).catch(() => {}); // background gone: nobody is left to tell
-    }
-  }
-
-  watchPage(
+  const teller = createTeller(ask, chip, signal);
+  const followed = followPage({
     doc,
-    (change) => {
-      if (change === 'navigated') cache = newMessageCache();
-      void guarded();
-    },
+    adapters,
+    now: () => localNow(),
     signal,
-    {
-      scope: () =>
-        last && picked
-          ? {
-              selectors: selectorsOf(picked),
-              stands: last.stands,
-              touched: (node) => forgetAround(node, (element) => cache.blocks.delete(element)),
-            }
-          : null,
-    },
-  );
-  void guarded();
-
-  const currentBox = (): ReplyBox | null => chooseReplyBox(findReplyBoxes(doc, picked?.page, caret), caret);
+    onReading: (page) => teller.tell(page?.kind === 'ticket' ? page : null),
+    onTrouble: (reason) => teller.trouble(`${doc.URL.replace(/[?#].*/, '')}\n${reason}`),
+  });
+  const currentBox = (): ReplyBox | null => chooseReplyBox(findReplyBoxes(doc, followed.picked()?.page, caret), caret);
   return {
     again() {
-      told = '';
-      void guarded();
+      teller.forget();
+      teller.tell(followed.current());
+      followed.readAgain();
     },
     showEvidence(source, start, end) {
       marking.abort();
       marking = new AbortController();
-      const range = last?.rangeOf(source, start ?? undefined, end ?? undefined);
+      const range = followed.current()?.rangeOf(source, start ?? undefined, end ?? undefined);
       return range ? markEvidence([range], doc, AbortSignal.any([signal, marking.signal])) : false;
     },
     async insert(text) {
@@ -138,20 +64,52 @@ export function startLooking(doc: Document, adapters: readonly Adapter[], ask: A
   };
 }
 
-/** Everything that the picked page is read by: an added element that holds none of these does not concern the case. */
-function selectorsOf({ page }: Picked): string {
-  const fields = Object.values(page.fields).flatMap((locators) => locators ?? []);
-  const css = [
-    ...fields.map((locator) => locator.css),
-    page.messages?.item,
-    ...(page.messages?.loaded ?? []),
-    ...(page.when.selectors ?? []),
-  ];
-  return css.filter((selector): selector is string => Boolean(selector)).join(',');
-}
+/** One case at a time: an answer for a case that the page has left is dropped. */
+function createTeller(ask: Ask, chip: Chip, signal: AbortSignal) {
+  let current: PageReading | null = null;
+  let toldId: string | null = null;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(patience));
 
-function whenIdle(work: () => void, signal: AbortSignal): void {
-  const run = () => signal.aborted || work();
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 500 });
-  else setTimeout(run);
+  const teller = {
+    tell(page: PageReading | null): void {
+      clearTimeout(patience);
+      current = page;
+      if (!page) leave();
+      else if (page.complete || page.reading.messages.length > 0 || page.reading.id === toldId) void send(page);
+      // A score without the history would be a wrong one: wait a little, then say what there is (some pages load it on a click).
+      else patience = setTimeout(() => void send(page), historyPatienceMs);
+    },
+    trouble(details: string): void {
+      toldId = null;
+      // Nothing of ours may show up as an error in the CRM's console: the failure goes to the sidebar.
+      void ask('page/failed', { details: details.slice(0, longestDetails) }).catch(() => {}); // background gone: nobody is left to tell
+    },
+    forget(): void {
+      toldId = null;
+    },
+  };
+
+  async function send(page: PageReading): Promise<void> {
+    if (toldId !== page.reading.id) chip.hide();
+    toldId = page.reading.id;
+    const { reading, sources, missing, excerpt } = page;
+    try {
+      const view = await ask('page/read', { reading, sources, missing: [...missing], excerpt });
+      if (signal.aborted || current?.reading.id !== reading.id) return;
+      if (view) chip.show(view);
+      else chip.hide();
+    } catch {
+      toldId = null; // the background is gone (an update): a later self of ours takes over
+    }
+  }
+
+  function leave(): void {
+    chip.hide();
+    if (toldId === null) return;
+    toldId = null;
+    void ask('page/left', {}).catch(() => {}); // see above
+  }
+
+  return teller;
 }

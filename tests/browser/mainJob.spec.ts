@@ -34,7 +34,7 @@ test('the sidebar gives score, signals, the sentence behind the points and a tra
   const drawer = await openDrawer(crmPage, riteside.extensionId);
   await expect(drawer.locator('.score')).toHaveText('95P0');
   await expect(drawer.locator('.signal')).not.toHaveCount(0);
-  await expect(drawer.locator('.track h3')).not.toBeEmpty();
+  await expect(drawer.locator('.track h2')).not.toBeEmpty();
   for (const tile of await drawer.locator('.tile').all()) {
     await tile.click();
     await expect(drawer.locator('.rite-detail .evidence li').first()).not.toBeEmpty();

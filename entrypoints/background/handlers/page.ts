@@ -1,11 +1,11 @@
 /** A page side reports what it reads; it learns what the chip shows. */
-import { parseReading } from '../../../lib/case/reading';
+import { type CaseReading, parseReading } from '../../../lib/case/reading';
 import { type CaseRecord, emptyHistory } from '../../../lib/case/record';
 import type { RequestOf } from '../../../lib/messaging/catalogue';
 import type { pageMessages } from '../../../lib/messaging/catalogue/page';
 import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
 import { shippedAdapters } from '../../../lib/page/adapters/shipped';
-import { keepCase } from '../../../lib/storage/cases';
+import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
 import { chipOf } from '../caseView';
 import { currentLanguage } from '../language';
@@ -18,12 +18,24 @@ import { nowUtc, tabOf } from './asker';
 async function readingSeen(request: RequestOf<'page/read'>, tabId: number) {
   const parsed = parseReading(request.reading);
   if (!parsed.ok) throw new Refuse('malformed', parsed.error);
-  const { reading, unread } = parsed;
+  const { unread } = parsed;
+  const reading = request.excerpt ? await wholeOf(parsed.reading) : parsed.reading;
   const history = await withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory); // no store: still a score
   const assessment = judge(reading, history, unread);
-  await changeTab(tabId, () => ({ caseId: reading.id, sources: request.sources, missing: request.missing, failed: null }));
+  await changeTab(tabId, () => ({
+    caseId: reading.id,
+    sources: request.sources,
+    missing: request.excerpt ? [] : request.missing,
+    failed: null,
+  }));
   void keep({ id: reading.id, reading, assessment, seenAt: nowUtc() }, tabId);
   return chipOf(assessment, await currentLanguage());
+}
+
+/** A reply form shows little of its ticket: what the ticket's own page said counts, with the clock of now. */
+async function wholeOf(excerpt: CaseReading): Promise<CaseReading> {
+  const known = await withStore((store) => readCase(store, excerpt.id)).catch(() => null);
+  return known ? { ...known.reading, now: excerpt.now } : excerpt;
 }
 
 /** After the chip has its answer: writing to the disk must not hold the warning back. */

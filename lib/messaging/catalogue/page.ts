@@ -13,6 +13,8 @@ export const pageMessages = {
       reading: v.unknown(),
       sources: v.record(v.string(), v.picklist(['adapter', 'generic', 'asked'])),
       missing: v.array(id),
+      /** The page is only a form of that record: what was read of the whole stays. */
+      excerpt: v.boolean(),
     }),
   ),
   /** The page shows no case any more. */

@@ -4,10 +4,10 @@ import path from 'node:path';
 
 export type BrowserKind = 'chrome' | 'firefox';
 
-const hosts = 'http://127.0.0.1/*';
+const loopback = 'http://127.0.0.1/*';
 
-/** The folder of the built extension, `.output/<name>/<browser>-mv3`. */
-export function buildExtension(name: string, kind: BrowserKind = 'chrome'): string {
+/** The folder of the built extension, `.output/<name>/<browser>-mv3`. With no hosts it is the default product. */
+export function buildExtension(name: string, kind: BrowserKind = 'chrome', hosts = loopback): string {
   const out = path.join('.output', name);
   execFileSync('node', [path.join('node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', '-b', kind, '--mv3'], {
     stdio: ['ignore', 'ignore', 'inherit'],

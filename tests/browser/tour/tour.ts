@@ -43,7 +43,7 @@ async function visit(tour: Tour, ticket: number): Promise<TourStop> {
     customer: await drawer.locator('h1').innerText(),
     chip,
     signals: (await drawer.locator('.signal').allInnerTexts()).join('、') || '—',
-    track: await drawer.locator('.track h3').innerText(),
+    track: await drawer.locator('.track h2').innerText(),
   };
 }
 

@@ -1,0 +1,16 @@
+import { Bold, ClassicEditor, Essentials, Link, List, Paragraph } from '#ckeditor5';
+import '#ckeditor5/ckeditor5.css';
+import { blocksOfHtml, show } from './page.js';
+
+show(async (place, { readOnly }) => {
+  const area = document.createElement('div');
+  place.append(area);
+  const editor = await ClassicEditor.create(area, {
+    licenseKey: 'GPL',
+    plugins: [Essentials, Paragraph, Bold, Link, List],
+    toolbar: ['undo', 'redo', 'bold', 'link', 'bulletedList'],
+  });
+  if (readOnly) editor.enableReadOnlyMode('test');
+  editor.editing.view.getDomRoot().id = 'reply-rich';
+  return { blocks: () => blocksOfHtml(editor.getData()) };
+});
