@@ -1,0 +1,37 @@
+/** What RiteSide costs a CRM's page, in a real Chromium on synthetic ticket pages. docs/speed.md says how each is measured. */
+import { measureBytes } from './bytes';
+import { measureChipTime } from './chipTime';
+import { measureLoadCost } from './loadCost';
+import type { Row } from './row';
+import { servePages } from './server';
+import { measureSlices } from './slices';
+import { measureStreaming } from './streaming';
+import { startVariants } from './variants';
+
+export interface PageBench {
+  readonly rows: readonly Row[];
+  /** Version of the browser. */
+  readonly browser: string;
+}
+
+export async function benchPage(rounds: number, progress: (what: string) => void): Promise<PageBench> {
+  const server = await servePages();
+  const variants = await startVariants();
+  try {
+    const rows = [...measureBytes(variants.built)];
+    const measures = {
+      'chip time': measureChipTime,
+      'load cost': measureLoadCost,
+      slices: measureSlices,
+      streaming: measureStreaming,
+    };
+    for (const [name, measure] of Object.entries(measures)) {
+      progress(name);
+      rows.push(...(await measure(variants, server.url, rounds)));
+    }
+    return { rows, browser: await variants.browsers.ours.version() };
+  } finally {
+    await variants.close();
+    server.close();
+  }
+}
