@@ -6,9 +6,12 @@ import { useWords, type WordKey } from '../ui/words';
 /** What an action did, as one word for the advisor; `by-hand` shows the text to select. */
 export type TrackOutcome = { readonly say: WordKey; readonly byHand?: string };
 
+export type Answers = Readonly<Record<string, string>>;
+
 export interface TrackActions {
-  copy(track: TrackView, text: string): Promise<TrackOutcome>;
-  insert(track: TrackView, text: string): Promise<TrackOutcome>;
+  /** `answers` by slot: what the advisor filled in. */
+  copy(track: TrackView, text: string, answers: Answers): Promise<TrackOutcome>;
+  insert(track: TrackView, text: string, answers: Answers): Promise<TrackOutcome>;
 }
 
 interface Props {
@@ -21,11 +24,11 @@ interface Props {
 
 export function Track({ track, siblings, onChoose, replyBox, actions }: Props) {
   const { say, language } = useWords();
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const [answers, setAnswers] = useState<Answers>({});
   const [outcome, setOutcome] = useState<TrackOutcome | null>(null);
   const empty = emptySlots(track.parts, answers);
   const act = async (action: TrackActions['copy']) => {
-    if (empty.length === 0) setOutcome(await action(track, filled(track.parts, answers)));
+    if (empty.length === 0) setOutcome(await action(track, filled(track.parts, answers), answers));
   };
   const canInsert = replyBox !== null && isWritten(track);
   const written = replyBox && !canInsert ? siblings.find(isWritten) : undefined;
@@ -137,10 +140,10 @@ function Avoid({ avoid }: { avoid: readonly string[] }) {
 const isWritten = ({ channel }: TrackView) => channel === 'message' || channel === 'email';
 
 /** Labels of the slots that still have no answer. */
-function emptySlots(parts: readonly TrackPart[], answers: Readonly<Record<string, string>>): string[] {
+function emptySlots(parts: readonly TrackPart[], answers: Answers): string[] {
   return parts.flatMap((part) => ('slot' in part && !answers[part.slot]?.trim() ? [part.label] : []));
 }
 
-function filled(parts: readonly TrackPart[], answers: Readonly<Record<string, string>>): string {
+function filled(parts: readonly TrackPart[], answers: Answers): string {
   return parts.map((part) => ('text' in part ? part.text : (answers[part.slot] ?? '').trim())).join('');
 }

@@ -11,7 +11,8 @@ import { compileShipped } from '../../lib/packs/shipped';
 import { shippedTracks } from '../../lib/packs/tracks';
 import { chooseTracks, type RankedTrack } from '../../lib/talk/choose';
 import { customerLanguage } from '../../lib/talk/customerLanguage';
-import { emptyProfile } from '../../lib/talk/profile';
+import { talkPolicy } from '../../lib/talk/policy';
+import { toTalkProfile } from '../../lib/talk/profile';
 import { renderTrack } from '../../lib/talk/render';
 import { makeSlots } from '../../lib/talk/slots';
 
@@ -50,13 +51,12 @@ interface TalkInput {
 /** Ranked talk tracks, filled as far as the case allows, in the customer's language. */
 export function tracksFor({ reading, assessment, history, profile, language }: TalkInput): TrackView[] {
   const spoken = customerLanguage(reading, language);
-  const { expectation, authority } = pack().policy;
   const slots = makeSlots({
     reading,
     assessment,
     language: spoken,
-    profile: talkProfile(profile),
-    policy: { buffer: { low: expectation.bufferLow, high: expectation.bufferHigh }, authority: authority[0]?.upTo ?? 0 },
+    profile: toTalkProfile(profile),
+    policy: talkPolicy(pack().policy),
   });
   const ranked = chooseTracks(assessment, { reading, history, tracks: shippedTracks(spoken) });
   return ranked.flatMap((each) => viewOf(each, slots));
@@ -67,20 +67,4 @@ function viewOf({ track, situation, why }: RankedTrack, slots: ReturnType<typeof
   if (!rendered.ok) return [];
   const { id, title, aim, points, avoid, channel } = track;
   return [{ id, situation, title, aim, points, avoid, channel, why, parts: rendered.parts }];
-}
-
-const orNull = (text: string) => (text.trim() === '' ? null : text);
-
-function talkProfile(profile: AdvisorProfile): typeof emptyProfile {
-  const [workFrom = emptyProfile.workFrom, workTo = emptyProfile.workTo] = profile.workingHours.match(/\d{1,2}:\d\d/g) ?? [];
-  return {
-    ...emptyProfile,
-    name: orNull(profile.name),
-    post: orNull(profile.post),
-    phone: orNull(profile.directLine),
-    centre: orNull(profile.centre),
-    workFrom,
-    workTo,
-    authority: profile.authority,
-  };
 }

@@ -1,6 +1,6 @@
 /** What the sidebar's buttons do: ask the background, and say in one word what came of it. */
 import type { SidebarActions } from '../../components/case/Sidebar';
-import type { TrackOutcome } from '../../components/talk/Track';
+import type { TrackActions, TrackOutcome } from '../../components/talk/Track';
 import type { WordKey } from '../../components/ui/words';
 import type { TrackView } from '../../lib/case/view';
 import { longestNote } from '../../lib/messaging/catalogue/notes';
@@ -23,7 +23,7 @@ const writer = crypto.randomUUID();
 export function createActions(context: Context): SidebarActions {
   const { ask, door } = context;
   return {
-    talk: { copy: (track, text) => copy(context, track, text), insert: createInsert(context) },
+    talk: withLearning(ask, { copy: (track, text) => copy(context, track, text), insert: createInsert(context) }),
     saveNote: async (note) => {
       if (note.text.length > longestNote) return { problem: 'note.tooLong' };
       try {
@@ -50,6 +50,18 @@ export function createActions(context: Context): SidebarActions {
     copyDetails: (details) => void writeClipboard(details),
     close: door.kind === 'drawer' ? () => close(ask) : undefined,
   };
+}
+
+/** What was filled in about the advisor is known from then on, once the words have gone out. */
+function withLearning(ask: Ask, actions: TrackActions): TrackActions {
+  const learning =
+    (act: TrackActions['copy']): TrackActions['copy'] =>
+    async (track, text, answers) => {
+      const outcome = await act(track, text, answers);
+      if (Object.keys(answers).length > 0) await ask('talk/learn', { answers: { ...answers } }).catch(() => {}); // asked again next time
+      return outcome;
+    };
+  return { copy: learning(actions.copy), insert: learning(actions.insert) };
 }
 
 /** Leaving a box saves what is in it: the save is on its way before the frame goes. */

@@ -54,3 +54,18 @@ export function managerOf(profile: TalkProfile): { readonly name: string | null;
   const isManager = /经理|店长|总监|主管|manager|director|head/i.test(profile.post ?? '');
   return isManager ? { name: profile.name, phone: profile.phone } : { name: null, phone: profile.managerPhone };
 }
+
+const profileFields: Readonly<Record<string, keyof AdvisorProfile>> = {
+  'advisor.name': 'name',
+  'advisor.post': 'post',
+  'advisor.phone': 'directLine',
+  'manager.name': 'managerName',
+  'manager.phone': 'managerPhone',
+  centre: 'centre',
+  brand: 'brand',
+};
+
+/** The setting behind a slot that is the same in every case; null for slots of one case. */
+export function profileFieldOf(slot: string): keyof AdvisorProfile | null {
+  return profileFields[slot] ?? null;
+}
