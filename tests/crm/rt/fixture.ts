@@ -35,6 +35,7 @@ export const test = base.extend<Each & { readonly noTrace: undefined }, Worker>(
   riteside: [
     async ({ advisor }, use) => {
       const { context, extensionId, close } = await launch({ extension: extensionFolder, locale: advisor.locale });
+      context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       await logIn(page, advisor);
       await page.close();

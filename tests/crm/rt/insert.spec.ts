@@ -1,7 +1,7 @@
 import { chipsOn, chipText, openDrawer } from '../../browser/harness/chip';
 import { expect, test } from './fixture';
 import { keptCase, readWhole } from './kept';
-import { completeTrack, copyButton, insertButton, openReply, trimmedLines } from './replyBox';
+import { chooseWrittenTrack, completeTrack, copyButton, insertButton, openReply, trimmedLines } from './replyBox';
 import { batteryTicket, type StoredTicket, ticketOf } from './server';
 
 const signatures = { liting: '售后服务部 李婷', zhouqiang: 'Zhou Qiang, After-sales' } as const;
@@ -21,6 +21,7 @@ for (const dress of ['rich', 'plain'] as const) {
       expect(before).toContain('四十多万粉丝');
       expect(before).toContain(signatures[advisor.login as keyof typeof signatures]);
       const drawer = await openDrawer(page, riteside.extensionId);
+      await chooseWrittenTrack(drawer);
       const track = await completeTrack(drawer);
       await insertButton(drawer).click();
       await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
@@ -39,6 +40,7 @@ for (const dress of ['rich', 'plain'] as const) {
       for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowLeft');
       const before = await box.content();
       const drawer = await openDrawer(page, riteside.extensionId);
+      await chooseWrittenTrack(drawer);
       const track = await completeTrack(drawer);
       await insertButton(drawer).click();
       await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
@@ -57,6 +59,7 @@ for (const dress of ['rich', 'plain'] as const) {
       await readWhole(riteside, page, ticket);
       const box = await openReply(page, { ticket: ticket.id, quote: lastButOne(ticket) }, dress);
       const drawer = await openDrawer(page, riteside.extensionId);
+      await chooseWrittenTrack(drawer);
       await completeTrack(drawer);
       await page.locator('#UpdateType').selectOption('private', { force: true });
       const before = await box.content();
@@ -82,6 +85,7 @@ for (const dress of ['rich', 'plain'] as const) {
       await drawer.locator('button.close').click();
       await box.click();
       const again = await openDrawer(page, riteside.extensionId);
+      await chooseWrittenTrack(again);
       await expect(insertButton(again)).toContainText(/内部|internal/i);
     });
 
@@ -92,6 +96,7 @@ for (const dress of ['rich', 'plain'] as const) {
       await page.locator('#UpdateType').selectOption('response', { force: true });
       const before = await box.lines();
       const drawer = await openDrawer(page, riteside.extensionId);
+      await chooseWrittenTrack(drawer);
       const track = await completeTrack(drawer);
       await insertButton(drawer).click();
       await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');

@@ -9,7 +9,7 @@ export default defineConfig<object, { advisor: Advisor }>({
   expect: { timeout: 15_000 },
   retries: 0,
   workers: 1,
-  reporter: [['list']],
+  reporter: [['list'], ['json']],
   outputDir: '../../../.output/rt/failed',
   projects: advisors.map((advisor) => ({ name: advisor.language, use: { advisor } })),
 });

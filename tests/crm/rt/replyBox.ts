@@ -55,6 +55,16 @@ export function trimmedLines(text: string): string[] {
 export const insertButton = (drawer: Frame) => drawer.getByRole('button', { name: /^(插入|Insert)/ });
 export const copyButton = (drawer: Frame) => drawer.getByRole('button', { name: /^(复制|Copy)$/ });
 
+/** A script for the phone is not offered for a reply box: goes to the first track that is. */
+export async function chooseWrittenTrack(drawer: Frame): Promise<void> {
+  const written = drawer.getByRole('button', { name: /文字版|written version/ });
+  const offered = insertButton(drawer).or(written).first();
+  const others = drawer.locator('.other');
+  for (let index = 0; index < (await others.count()) && !(await offered.isVisible()); index++) await others.nth(index).click();
+  if (await written.isVisible()) await written.click();
+  await insertButton(drawer).waitFor();
+}
+
 /** Answers what the track asks for, as an advisor would, and gives its text as it will be copied or inserted. */
 export async function completeTrack(drawer: Frame): Promise<string> {
   const slots = drawer.locator('.track .slot');
