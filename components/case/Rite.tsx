@@ -68,7 +68,7 @@ function RiteTile({ dimension, value, open, onToggle }: TileProps) {
       <span class="tile-bar" aria-hidden="true">
         <span style={{ width: `${(value.points / max) * 100}%` }} />
       </span>
-      {value.assumed && <span class="tile-assumed">{say('assumed')}</span>}
+      <span class="tile-assumed">{value.assumed ? say('assumed') : value.override ? say('corrected') : ''}</span>
     </button>
   );
 }
