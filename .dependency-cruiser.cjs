@@ -27,7 +27,12 @@ module.exports = {
       to: { path: '^(lib|entrypoints|tests)/', pathNot: '^lib/case/' },
     },
     { name: 'nobody-imports-wiring', severity: 'error', from: { path: '^(lib|components)/' }, to: { path: '^entrypoints/' } },
-    { name: 'product-knows-no-tests', severity: 'error', from: { path: '^(lib|components|entrypoints)/' }, to: { path: '^tests/' } },
+    {
+      name: 'product-knows-no-tests',
+      severity: 'error',
+      from: { path: '^(lib|components|entrypoints)/' },
+      to: { path: '^tests/' },
+    },
     {
       name: 'core-is-pure',
       severity: 'error',
