@@ -76,12 +76,16 @@ export function judgeOffers(desk: Desk): Finding[] {
   return found;
 }
 
+/** 免工时费1200元: the price is what is given. */
+const givenBefore = /(?:免|减|退(?!款)|报销|承担|抵|补|赔|送|返|waive|refund|reimburse|credit|compensat|give you)[^,.;]{0,16}$/;
+
 function isOffer(desk: Desk, language: CompiledLanguage, amount: Amount): boolean {
   const sentence = sentenceSpan(desk.prose, amount.start);
   const window = desk.prose.folded.slice(Math.max(sentence.start, amount.start - 40), Math.min(amount.end + 40, sentence.end));
   if (window.search(language.cue('offer')) < 0) return false;
   if (isTakenBack(desk, framesOf(language, takenBackBy), amount)) return false;
   if (waived.test(desk.prose.folded.slice(amount.end, amount.end + 24))) return true;
+  if (givenBefore.test(desk.prose.folded.slice(Math.max(sentence.start, amount.start - 30), amount.start))) return true;
   return !isTakenBack(desk, framesOf(language, ['price']), amount);
 }
 

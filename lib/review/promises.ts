@@ -25,7 +25,7 @@ const takenBackBy = [
   'roomy',
   'history',
 ];
-const gapUnits = { 'zh-CN': { after: 8, before: 8 }, en: { after: 36, before: 30 } } as const;
+const gapUnits = { 'zh-CN': { after: 14, before: 8 }, en: { after: 36, before: 30 } } as const;
 const mostSentences = 60;
 
 export function judgePromises(desk: Desk): Finding[] {
@@ -67,11 +67,12 @@ interface Place {
 }
 
 /** From the time to its outcome, whichever comes first. */
-function promiseSpan(mention: TimeMention, { outcomes, firsts, language }: Place): Span | null {
+function promiseSpan(mention: TimeMention, { folded, outcomes, firsts, language }: Place): Span | null {
   const gap = gapUnits[language.language];
-  const after = outcomes.find(({ start }) => start >= mention.end && start - mention.end <= gap.after);
+  const isJoined = (from: number, to: number, most: number) => to - from <= most && !/[,;:]/.test(folded.slice(from, to));
+  const after = outcomes.find(({ start }) => start >= mention.end && isJoined(mention.end, start, gap.after));
   if (after) return { start: mention.start, end: after.end };
-  const before = firsts.find(({ end }) => end <= mention.start && mention.start - end <= gap.before);
+  const before = firsts.find(({ end }) => end <= mention.start && isJoined(end, mention.start, gap.before));
   return before ? { start: before.start, end: mention.end } : null;
 }
 

@@ -45,5 +45,6 @@ function isAnswer(desk: Desk): boolean {
   const opening = prose.folded.slice(0, 3000);
   if (prose.folded.trim().length < shortestAnswer[home.language]) return false;
   if (desk.languages.some((language) => opening.search(language.cue('good-news')) >= 0)) return false;
-  return desk.facts.isSerious || desk.languages.some((language) => opening.search(language.cue('delay')) >= 0);
+  const says = (cue: string) => desk.languages.some((language) => opening.search(language.cue(cue)) >= 0);
+  return says(desk.facts.isSerious ? 'answering' : 'delay');
 }
