@@ -65,13 +65,22 @@ export function LanguageChoice({ draft }: { draft: SettingsDraft }) {
   const { say } = useWords();
   const choices = (['auto', 'zh-CN', 'en'] as const).map((value) => ({ value, label: say(`set.language.${value}`) }));
   return (
-    <ChoiceField
-      label={say('set.language')}
-      hint={say('set.languageHint')}
-      value={draft.settings.language}
-      choices={choices}
-      onChoice={(language) => draft.change({ language })}
-    />
+    <Section id="language-title" title={say('set.language')} why={say('set.languageHint')}>
+      <fieldset class="choices">
+        <legend class="visually-hidden">{say('set.language')}</legend>
+        {choices.map(({ value, label }) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="language"
+              checked={draft.settings.language === value}
+              onChange={() => draft.change({ language: value })}
+            />{' '}
+            {label}
+          </label>
+        ))}
+      </fieldset>
+    </Section>
   );
 }
 

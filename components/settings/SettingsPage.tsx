@@ -3,7 +3,6 @@ import type { SettingsView } from '../../lib/case/memory';
 import { sayClock } from '../ui/moment';
 import { useWords } from '../ui/words';
 import { Backup, type BackupActions, BringIn } from './Backup';
-import { Section } from './Fields';
 import { AboutYou, Interruptions, LanguageChoice, Privacy } from './Profile';
 import { OneCustomer, Stored, type StoredActions, Wipe } from './Stored';
 import { type SaveSettings, type SettingsState, useSettings } from './saveSettings';
@@ -26,9 +25,7 @@ export function SettingsPage({ view, actions }: { view: SettingsView; actions: S
         </button>
       </header>
       <AboutYou draft={draft} />
-      <Section id="language" title={say('set.language')}>
-        <LanguageChoice draft={draft} />
-      </Section>
+      <LanguageChoice draft={draft} />
       <Interruptions draft={draft} />
       <Backup actions={actions} lastBackupAt={view.settings.lastBackupAt} />
       <BringIn actions={actions} />

@@ -10,9 +10,11 @@ interface Props {
   readonly onStop: () => void;
   /** Absent where the browser has no such panel. */
   readonly onPanel?: () => void;
+  readonly onDesk?: () => void;
+  readonly onSettings?: () => void;
 }
 
-export function SitePopup({ host, state, onUse, onStop, onPanel }: Props) {
+export function SitePopup({ host, state, onUse, onStop, onPanel, onDesk, onSettings }: Props) {
   const { say } = useWords();
   const usable = state === 'off' || state === 'denied';
   return (
@@ -34,6 +36,18 @@ export function SitePopup({ host, state, onUse, onStop, onPanel }: Props) {
           {say('popup.stop')}
         </button>
       )}
+      <p class="popup-links">
+        {onDesk && (
+          <button type="button" class="link" onClick={onDesk}>
+            {say('popup.desk')}
+          </button>
+        )}
+        {onSettings && (
+          <button type="button" class="link" onClick={onSettings}>
+            {say('popup.settings')}
+          </button>
+        )}
+      </p>
       <p class="quiet">{say('privacy')}</p>
     </main>
   );

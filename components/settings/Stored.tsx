@@ -20,7 +20,7 @@ export function Stored({ stored }: { stored: StoredOverview }) {
   const facts = [
     say('stored.where'),
     stored.bytes === null ? '' : `${say('stored.size', { size: saySize(stored.bytes) })}`,
-    stored.persisted === null ? '' : say(stored.persisted ? 'stored.safe' : 'stored.notSafe'),
+    stored.persisted ? say('stored.safe') : '',
   ];
   return (
     <Section id="stored" title={say('stored.title')} why={facts.filter(Boolean).join(' · ')}>

@@ -7,7 +7,7 @@
  */
 import { browser } from 'wxt/browser';
 import { emptyHistory } from '../../lib/case/record';
-import { readCase } from '../../lib/storage/cases';
+import { readCase, readSummary, touchCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { keepFoundPromises } from '../../lib/storage/promises';
 import { quietMinutesLeft } from '../../lib/storage/quiet';
@@ -81,12 +81,22 @@ export async function planCase(caseId: string): Promise<void> {
     withStore((open) => listReminders(open, caseId)),
     withStore(readSettings),
   ]);
+  await keepLastWord(caseId, assessment.contact.lastByStaff);
   const wanted = record.closedAt ? [] : planDeadlines({ assessment, promises, quietHours, now: nowLocal() });
   const { plan, cancel, finish } = reconcile(kept, wanted);
   for (const kind of cancel) await withStore((open) => cancelReminders(open, { caseId, kind }));
   for (const id of finish) await withStore((open) => finishReminder(open, { id, now }));
   for (const deadline of plan) await withStore((open) => planReminder(open, { ...deadline, caseId, now }));
   await arm();
+}
+
+/** The second clock: a colleague's word in the CRM is an act as well as ours. */
+async function keepLastWord(caseId: string, lastByStaff: string | null): Promise<void> {
+  if (lastByStaff === null) return;
+  const at = new Date(lastByStaff).toISOString();
+  const summary = await withStore((open) => readSummary(open, caseId));
+  if (!summary || (summary.touchedAt ?? '') >= at) return;
+  await withStore((open) => open.write(['cases'], (tx) => touchCase(tx, caseId, at), caseId));
 }
 
 /** The alarm came, or we have just started: show what is due, and set the next alarm. */

@@ -48,7 +48,15 @@ function App({ site, on, language }: { site: Site | null; on: boolean; language:
   };
   return (
     <WordsContext.Provider value={{ language, say: sayIn(language) }}>
-      <SitePopup host={site?.host ?? ''} state={state} onUse={use} onStop={() => void stop()} onPanel={panelOpener(site)} />
+      <SitePopup
+        host={site?.host ?? ''}
+        state={state}
+        onUse={use}
+        onStop={() => void stop()}
+        onPanel={panelOpener(site)}
+        onDesk={() => void browser.tabs.create({ url: browser.runtime.getURL('/desk.html' as never) })}
+        onSettings={() => void browser.runtime.openOptionsPage()}
+      />
     </WordsContext.Provider>
   );
 }

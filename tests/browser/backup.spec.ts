@@ -28,9 +28,9 @@ test('what the advisor types about themselves is kept, and is there again', asyn
 });
 
 test('the language changes in place', async () => {
-  await settings.getByRole('combobox', { name: '语言' }).selectOption('en');
+  await settings.getByRole('radio', { name: 'English' }).check();
   await expect(settings.getByRole('heading', { level: 1 })).toHaveText('RiteSide settings');
-  await settings.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN');
+  await settings.getByRole('radio', { name: '中文' }).check();
   await expect(settings.getByRole('heading', { level: 1 })).toHaveText('RiteSide 设置');
 });
 
