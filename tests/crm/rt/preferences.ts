@@ -25,7 +25,8 @@ export async function prefer(page: Page, preferences: Preferences): Promise<void
   for (const name of switches) {
     await page.locator(`input[name=${name}][value="${preferences[name] ?? byDefault}"]`).check({ force: true });
   }
+  const saved = page.waitForEvent('load');
   await page.locator('form[name=ModifyPreferences] input[name=Update]').click();
-  await page.waitForLoadState();
+  await saved;
   set.set(context, wanted);
 }
