@@ -15,9 +15,11 @@ export interface TabState {
   readonly nonce: string | null;
   /** Frames that have. */
   readonly drawers: readonly number[];
+  /** The advisor has it open: it comes back when the CRM loads its next page. */
+  readonly drawerOpen: boolean;
 }
 
-const empty: TabState = { caseId: null, sources: {}, missing: [], failed: null, nonce: null, drawers: [] };
+const empty: TabState = { caseId: null, sources: {}, missing: [], failed: null, nonce: null, drawers: [], drawerOpen: false };
 const key = (tabId: number) => `tab-${tabId}`;
 
 export async function readTab(tabId: number): Promise<TabState> {

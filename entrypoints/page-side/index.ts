@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
 
 async function start(ask: Ask, marker: string, life: AbortController): Promise<void> {
   const { signal } = life;
-  const { adapters } = await ask('page/hello', {});
+  const { adapters, reopen } = await ask('page/hello', {});
   if (signal.aborted) return;
   let host: ReturnType<typeof createHost> | null = null;
   const add = (element: HTMLElement) => {
@@ -32,17 +32,30 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     host.add(element);
   };
   const drawer = createDrawer(document, add);
-  const toggle = async () => {
-    if (drawer.isOpen) return close();
-    const { nonce, title } = await ask('page/open-drawer', {});
-    drawer.open(`${browser.runtime.getURL('/sidebar.html')}#${nonce}`, title);
+  let opening = false;
+  const open = async (focus: boolean) => {
+    if (opening) return;
+    opening = true;
+    try {
+      const { nonce, title } = await ask('page/open-drawer', {});
+      if (!signal.aborted) drawer.open(`${browser.runtime.getURL('/sidebar.html')}#${nonce}`, title, focus);
+    } finally {
+      opening = false;
+    }
   };
-  const chip = createChip(document, add, () => void toggle().catch(() => {}));
   const close = () => {
     drawer.close();
     look.focusReplyBox();
+    void ask('page/closed-drawer', {}).catch(() => {}); // background gone: then it is forgotten anyway
   };
-  const look = startLooking(document, adapters as Adapter[], ask, chip, signal);
+  const toggle = async () => (drawer.isOpen ? close() : open(true));
+  const chip = createChip(document, add, () => void toggle().catch(() => {}));
+  let wasOpen = reopen;
+  const onCase = () => {
+    if (wasOpen && !drawer.isOpen) void open(false).catch(() => {});
+    wasOpen = false;
+  };
+  const look = startLooking({ doc: document, adapters: adapters as Adapter[], ask, chip, onCase, signal });
   signal.addEventListener('abort', () => drawer.close());
   listen(
     {

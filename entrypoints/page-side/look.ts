@@ -25,10 +25,21 @@ export interface Look {
   focusReplyBox(): void;
 }
 
-export function startLooking(doc: Document, adapters: readonly Adapter[], ask: Ask, chip: Chip, signal: AbortSignal): Look {
+export interface LookOptions {
+  readonly doc: Document;
+  readonly adapters: readonly Adapter[];
+  readonly ask: Ask;
+  readonly chip: Chip;
+  /** A case is in front of the advisor, its chip shown. */
+  onCase(): void;
+  readonly signal: AbortSignal;
+}
+
+export function startLooking(options: LookOptions): Look {
+  const { doc, adapters, signal } = options;
   const caret = rememberCaret(doc, signal);
   let marking = new AbortController();
-  const teller = createTeller(ask, chip, signal);
+  const teller = createTeller(options);
   const followed = followPage({
     doc,
     adapters,
@@ -65,7 +76,7 @@ export function startLooking(doc: Document, adapters: readonly Adapter[], ask: A
 }
 
 /** One case at a time: an answer for a case that the page has left is dropped. */
-function createTeller(ask: Ask, chip: Chip, signal: AbortSignal) {
+function createTeller({ ask, chip, onCase, signal }: LookOptions) {
   let current: PageReading | null = null;
   let toldId: string | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -97,8 +108,9 @@ function createTeller(ask: Ask, chip: Chip, signal: AbortSignal) {
     try {
       const view = await ask('page/read', { reading, sources, missing: [...missing], excerpt });
       if (signal.aborted || current?.reading.id !== reading.id) return;
-      if (view) chip.show(view);
-      else chip.hide();
+      if (!view) return chip.hide();
+      chip.show(view);
+      onCase();
     } catch {
       toldId = null; // the background is gone (an update): a later self of ours takes over
     }

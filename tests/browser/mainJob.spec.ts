@@ -1,5 +1,5 @@
 import { startDemoCrm } from '../crm/demo/server.mjs';
-import { chipsOn, chipText, openDrawer } from './harness/chip';
+import { chipsOn, chipText, drawerOf, openDrawer } from './harness/chip';
 import { expect, test } from './harness/fixture';
 import { launch } from './harness/launch';
 import { chooseWritten, fillSlots, insertTrack, openNotes } from './tour/tour';
@@ -122,6 +122,19 @@ test('a note is saved as typed and is there after a reload and in another tab', 
   await expect(otherDrawer.locator('.note-state').first()).toHaveText(/已保存|Saved/);
   await expect(drawer.locator('.note textarea').first()).toHaveValue(`${words}!`);
   await other.close();
+});
+
+test('an open sidebar is open again on the CRM’s next page, a closed one stays closed', async ({ crmPage, riteside }) => {
+  await crmPage.goto(ticket(riteside.crm.url, 17));
+  await openDrawer(crmPage, riteside.extensionId);
+  await crmPage.goto(ticket(riteside.crm.url, 1));
+  const drawer = await drawerOf(crmPage, riteside.extensionId);
+  await expect(drawer.locator('.score')).toHaveText('15P3');
+  await drawer.locator('.close').click();
+  await expect.poll(() => crmPage.frames().length).toBe(1);
+  await crmPage.reload();
+  await chipText(crmPage, /^P3 · 15/);
+  expect(crmPage.frames()).toHaveLength(1);
 });
 
 test('Esc right after the last key closes the drawer and loses nothing', async ({ crmPage, riteside }) => {

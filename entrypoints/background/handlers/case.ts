@@ -35,7 +35,7 @@ export const caseHandlers: HandlersFor<keyof typeof caseMessages> = {
     let entered = false;
     await changeTab(tabId, (tab) => {
       entered = tab.nonce !== null && tab.nonce === nonce;
-      return entered ? { nonce: null, drawers: [asker.frameId as number] } : {};
+      return entered ? { nonce: null, drawers: [asker.frameId as number], drawerOpen: true } : {};
     });
     if (!entered) throw new Refuse('forbidden');
     return null;

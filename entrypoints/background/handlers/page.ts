@@ -12,7 +12,7 @@ import { currentLanguage } from '../language';
 import { judge } from '../mind';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
-import { changeTab } from '../tabs';
+import { changeTab, readTab } from '../tabs';
 import { nowUtc, tabOf } from './asker';
 
 async function readingSeen(request: RequestOf<'page/read'>, tabId: number) {
@@ -45,7 +45,7 @@ async function keep(record: CaseRecord, tabId: number): Promise<void> {
 }
 
 export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
-  'page/hello': () => ({ adapters: [...shippedAdapters] }),
+  'page/hello': async (_request, asker) => ({ adapters: [...shippedAdapters], reopen: (await readTab(tabOf(asker))).drawerOpen }),
   'page/read': (request, asker) => readingSeen(request, tabOf(asker)),
   async 'page/left'(_request, asker) {
     const tabId = tabOf(asker);
@@ -57,6 +57,10 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
     const tabId = tabOf(asker);
     await changeTab(tabId, () => ({ failed: details }));
     await tellFaces(null, tabId);
+    return null;
+  },
+  async 'page/closed-drawer'(_request, asker) {
+    await changeTab(tabOf(asker), () => ({ drawerOpen: false, drawers: [] }));
     return null;
   },
   async 'page/open-drawer'(_request, asker) {

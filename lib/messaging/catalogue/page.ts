@@ -4,8 +4,8 @@ import type { ChipView } from '../../case/view';
 import { entry, id, nothing, text } from './entry';
 
 export const pageMessages = {
-  /** First word of a content script: which adapters to try on this site. */
-  'page/hello': entry<{ adapters: unknown[] }>()(['page'], nothing),
+  /** First word of a content script: which adapters to try on this site, and whether the drawer was open on this tab. */
+  'page/hello': entry<{ adapters: unknown[]; reopen: boolean }>()(['page'], nothing),
   /** A reading was made or has changed; null when the chip should go. */
   'page/read': entry<ChipView | null>()(
     ['page'],
@@ -22,5 +22,6 @@ export const pageMessages = {
   /** Reading threw: kept for the sidebar, which offers the details as copy. */
   'page/failed': entry<null>()(['page'], v.object({ details: text(20_000) })),
   /** The advisor clicked the chip: a nonce for exactly one drawer in this tab. */
+  'page/closed-drawer': entry<null>()(['page'], nothing),
   'page/open-drawer': entry<{ nonce: string; title: string }>()(['page'], nothing),
 } as const;

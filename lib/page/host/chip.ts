@@ -30,7 +30,6 @@ const shape = [
 export interface Chip {
   show(view: ChipView): void;
   hide(): void;
-  focus(): void;
 }
 
 /** A button that calls `onOpen` when a person clicks it; a click that the page makes up is ignored. */
@@ -48,7 +47,6 @@ export function createChip(doc: Document, add: (element: HTMLElement) => void, o
       if (!button.parentNode) add(button);
     },
     hide: () => button.remove(),
-    focus: () => button.focus(),
   };
 }
 

@@ -19,7 +19,8 @@ const shape = [
 
 export interface Drawer {
   readonly isOpen: boolean;
-  open(src: string, title: string): void;
+  /** With `focus` the keyboard goes into the drawer: only when the advisor asked for it. */
+  open(src: string, title: string, focus: boolean): void;
   close(): void;
 }
 
@@ -29,7 +30,7 @@ export function createDrawer(doc: Document, add: (element: HTMLElement) => void)
     get isOpen() {
       return frame !== null;
     },
-    open(src, title) {
+    open(src, title, focus) {
       frame?.remove();
       frame = doc.createElement('iframe');
       frame.style.cssText = shape.join(';');
@@ -38,7 +39,7 @@ export function createDrawer(doc: Document, add: (element: HTMLElement) => void)
       frame.title = title;
       frame.src = src;
       add(frame);
-      frame.focus();
+      if (focus) frame.focus();
     },
     close() {
       frame?.remove();

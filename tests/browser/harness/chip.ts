@@ -58,18 +58,21 @@ export async function chipText(page: Page, expected: RegExp | string, timeout = 
   return (await chipsOn(page))[0]?.text ?? '';
 }
 
+const drawerIn = (page: Page) =>
+  page.frames().find((frame) => frame.url().startsWith('chrome-extension:') && frame.parentFrame() !== null);
+
+/** The drawer, by a click on the chip, unless it was open on this tab before and has come back by itself. */
 export async function openDrawer(page: Page, extensionId: string): Promise<Frame> {
   await expect.poll(async () => (await chipsOn(page)).length, { timeout: 15_000 }).toBe(1);
   const [chip] = await chipsOn(page);
   if (!chip) throw new Error('no chip');
-  await page.mouse.click(chip.x, chip.y);
+  if (!drawerIn(page)) await page.mouse.click(chip.x, chip.y);
   return drawerOf(page, extensionId);
 }
 
 export async function drawerOf(page: Page, extensionId: string): Promise<Frame> {
-  const find = () => page.frames().find((frame) => /^chrome-extension:/.test(frame.url()) && frame.parentFrame() !== null);
-  await expect.poll(() => find()?.url() ?? '', { timeout: 10_000 }).toContain('chrome-extension://');
-  const frame = find();
+  await expect.poll(() => drawerIn(page)?.url() ?? '', { timeout: 10_000 }).toContain('chrome-extension://');
+  const frame = drawerIn(page);
   if (!frame) throw new Error(`no drawer of ${extensionId}`);
   await frame.waitForSelector('main', { timeout: 10_000 });
   return frame;

@@ -1,6 +1,7 @@
 /** What every browser test starts from: one browser with the built extension, one demo CRM, and a watch on what must not happen. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type DemoCrm, startDemoCrm } from '../../crm/demo/server.mjs';
+import { extension } from './faces';
 import { launch } from './launch';
 
 export interface Riteside {
@@ -19,7 +20,7 @@ export const test = base.extend<{ crmPage: Page & { watched: Watched } }, { rite
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
       const crm = await startDemoCrm();
-      const { context, extensionId, close } = await launch({ extension: '.output/test/chrome-mv3' });
+      const { context, extensionId, close } = await launch({ extension: process.env.RITESIDE_TEST_BUILD ?? extension });
       await use({ context, extensionId, crm });
       await close();
       await crm.close();
