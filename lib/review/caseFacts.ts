@@ -7,7 +7,9 @@ import { parseDuration } from '../text/duration';
 import { fold } from '../text/fold';
 import { sayDate } from '../text/sayDate';
 import { parseShownDate } from '../text/shownDate';
-import type { Slots } from './desk';
+
+/** Values that a rewrite may name; null where nothing is known. */
+export type Slots = Readonly<Record<string, string | null>>;
 
 export interface CaseFacts {
   readonly reading: CaseReading | null;

@@ -10,7 +10,7 @@ import { parseReading } from '../case/reading';
 import { shippedReview } from '../packs/reviewRules';
 import { reviewDraft } from './review';
 
-const draftSchema = v.looseObject({ id: v.string(), text: v.string(), authority: v.nullish(v.number()), case: v.unknown() });
+const draftSchema = v.looseObject({ id: v.string(), text: v.string(), authority: v.nullish(v.number()), case: v.optional(v.unknown()) });
 const rules = shippedReview();
 
 type Answer = Review | { readonly error: string; readonly line: number };

@@ -3,7 +3,7 @@ import type { Draft, Finding } from '../case/draft';
 import type { FindingId, Language } from '../case/ids';
 import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
-import type { CaseFacts } from './caseFacts';
+import type { CaseFacts, Slots } from './caseFacts';
 import { around, clauseSpan, isQuoted, keepPairs, type Prose, sentenceSpan } from './prose';
 
 export interface Desk {
@@ -16,8 +16,6 @@ export interface Desk {
   readonly home: CompiledLanguage;
   readonly facts: CaseFacts;
 }
-
-export type Slots = Readonly<Record<string, string | null>>;
 
 export interface FindingDraft {
   readonly id: FindingId;

@@ -4,8 +4,8 @@ import type { CompiledLanguage } from '../packs/reviewRules';
 import { addDays, daysBetween } from '../text/clock';
 import type { Span } from '../text/sentences';
 import { findTimeMentions, type TimeMention } from '../text/timeMention';
-import { sayLength, sayRange } from './caseFacts';
-import { type Desk, framesOf, isTakenBack, makeFinding, type Slots } from './desk';
+import { type Slots, sayLength, sayRange } from './caseFacts';
+import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
 
 /** Any clock serves to find a time when the draft comes without a case; its date is then never said. */
 const anyNow = '2026-01-05T09:00:00+08:00';
