@@ -44,8 +44,8 @@ function DueRow({ item, now, actions }: { item: DueItem; now: number; actions: D
         </button>
         <span class="quiet">{what}</span>
       </span>
-      <span class="due-when" title={say('due.was', { time: sayDay(reminder.dueAt, language) })}>
-        {sayWhen(reminder.dueAt, now, say)}
+      <span class={Date.parse(item.deadline) < now ? 'due-when late' : 'due-when'} title={sayDay(item.deadline, language)}>
+        {sayWhen(item.deadline, now, say)}
       </span>
       <Snooze
         now={now}

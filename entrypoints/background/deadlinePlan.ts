@@ -1,6 +1,7 @@
 /**
  * Which deadlines a case has, from its assessment and its ledger (domain.md 6, 9, 17). Pure: the clock is an argument.
- * The stage names one turn of the cadence, one promise, one rescue step: each may interrupt once.
+ * The stage names one turn of the cadence, one promise, one rescue step, and ends in `@` and the true deadline: each may
+ * interrupt once, and the reminder may come earlier than what it warns of.
  */
 import type { Assessment } from '../../lib/case/assessment';
 import type { KeptPromise, QuietHours, Reminder, ReminderKind } from '../../lib/case/record';
@@ -61,7 +62,7 @@ function rescueDeadline({ rescue }: Assessment): PlannedDeadline[] {
   return [
     {
       kind: 'rescue',
-      stage: `${rescue.startedAt}#${rescue.step}`,
+      stage: `step-${rescue.step}@${rescue.due}`,
       text: String(rescue.step),
       dueAt: utc(Date.parse(rescue.due)),
     },
@@ -73,8 +74,10 @@ function lawDeadlines({ law }: Assessment, now: string): PlannedDeadline[] {
   return law
     .filter(({ reached }) => !reached)
     .map(({ rule, article, daysLeft }) => {
-      const dueAt = atTen(Date.parse(now) + Math.max(0, daysLeft - 1) * 24 * hourMs, now);
-      return { kind: 'law', stage: `${rule}#${article}`, text: rule, dueAt };
+      const left = Math.max(0, daysLeft);
+      const deadline = endOfDay(Date.parse(now) + left * 24 * hourMs, now);
+      const dueAt = atTen(Date.parse(now) + Math.max(0, left - 1) * 24 * hourMs, now);
+      return { kind: 'law', stage: `${rule}#${article}@${deadline}`, text: rule, dueAt };
     });
 }
 
@@ -106,6 +109,17 @@ export function localIso(ms: number, like: string): string {
   const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(zone) ?? [];
   const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   return new Date(ms + offset * 60_000).toISOString().replace(/\.\d+Z$/, zone);
+}
+
+function endOfDay(ms: number, now: string): string {
+  const local = localIso(ms, now);
+  return utc(Date.parse(`${local.slice(0, 10)}T23:59:59${local.slice(19)}`));
+}
+
+/** The deadline itself, which the stage ends in; for a reminder by hand its own time. */
+export function deadlineOf({ stage, dueAt }: Pick<Reminder, 'stage' | 'dueAt'>): string {
+  const named = stage.slice(stage.lastIndexOf('@') + 1);
+  return stage.includes('@') && !Number.isNaN(Date.parse(named)) ? utc(Date.parse(named)) : dueAt;
 }
 
 export interface Reconciled {

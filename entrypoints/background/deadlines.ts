@@ -7,7 +7,7 @@
  */
 import { browser } from 'wxt/browser';
 import { emptyHistory } from '../../lib/case/record';
-import { readCase, readSummary, touchCase } from '../../lib/storage/cases';
+import { listCases, readCase, readSummary, touchCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { keepFoundPromises } from '../../lib/storage/promises';
 import { quietMinutesLeft } from '../../lib/storage/quiet';
@@ -52,10 +52,8 @@ export function startDeadlines(): void {
   });
   browser.notifications.onClicked.addListener((id) => void openNotified(id));
   void browser.alarms.create(dailyName, { delayInMinutes: 5, periodInMinutes: 1440 });
-  setTimeout(() => {
-    void watchStore();
-    void ring();
-  }, settleMs);
+  void watchStore();
+  setTimeout(() => void planMissed().then(ring), settleMs);
 }
 
 /** A case that was kept is planned again; whatever changes deadlines arms the alarm again. */
@@ -65,6 +63,23 @@ async function watchStore(): Promise<void> {
     if (caseId !== null && stores.includes('records')) void planCase(caseId).catch(warn);
     else if (stores.includes('reminders')) void arm().catch(warn);
   });
+}
+
+/** How many cases a start looks at: those that cannot wait for being opened again. */
+const riskiest = 100;
+
+/** The worker died after a case was kept and before it was planned: make up for it. */
+async function planMissed(): Promise<void> {
+  try {
+    const { cases } = await withStore((open) => listCases(open, { order: 'risk', limit: riskiest }));
+    for (const { id, nextContact } of cases) {
+      if (nextContact === null) continue;
+      const kept = await withStore((open) => listReminders(open, id));
+      if (kept.length === 0) await planCase(id);
+    }
+  } catch (error) {
+    warn(error);
+  }
 }
 
 const warn = (error: unknown) => console.warn('RiteSide could not plan deadlines', error);
@@ -106,7 +121,9 @@ export async function ring(): Promise<void> {
     const settings = await withStore(readSettings);
     if (quietMinutesLeft(settings.quietHours, nowLocal()) === 0) {
       const due = await withStore((open) => takeDueReminders(open, nowUtc()));
-      if (due.length > 0 && settings.notifications) await notifyDue(due);
+      // What was late already when the case was first seen stands on the desk; it interrupts nobody.
+      const rings = due.filter(({ updatedAt, dueAt }) => updatedAt < dueAt);
+      if (rings.length > 0 && settings.notifications) await notifyDue(rings);
       if (due.length > 0) await tellFaces(null, null);
     }
     await arm();

@@ -30,6 +30,8 @@ export interface CaseMemory {
 /** A deadline that is due now, with the case it belongs to; `case` is null for what belongs to none. */
 export interface DueItem {
   readonly reminder: Reminder;
+  /** When it really is too late; the reminder itself may come before. */
+  readonly deadline: string;
   readonly case: CaseSummary | null;
 }
 

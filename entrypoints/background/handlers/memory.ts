@@ -11,6 +11,7 @@ import { decidePromise, listPromises, makePromise } from '../../../lib/storage/p
 import { finishReminder, listDueReminders, listReminders, planReminder } from '../../../lib/storage/reminders';
 import { type SearchHit, searchCases } from '../../../lib/storage/search';
 import { readSettings } from '../../../lib/storage/settings';
+import { deadlineOf } from '../deadlinePlan';
 import { backupSeenTo } from '../deadlines';
 import { languageOf } from '../language';
 import { openCase } from '../openCase';
@@ -25,14 +26,21 @@ const mostDue = 200;
 /** Characters of a note that are shown around the words that were found. */
 const around = 40;
 
+/** Riskiest first, then longest overdue. */
 async function dueNow(): Promise<DueItem[]> {
   const reminders = await withStore((store) => listDueReminders(store, nowUtc()));
-  return Promise.all(
+  const items = await Promise.all(
     reminders.slice(0, mostDue).map(async (reminder) => {
       const { caseId } = reminder;
-      return { reminder, case: caseId === null ? null : await withStore((store) => readSummary(store, caseId)) };
+      return {
+        reminder,
+        deadline: deadlineOf(reminder),
+        case: caseId === null ? null : await withStore((store) => readSummary(store, caseId)),
+      };
     }),
   );
+  const rank = (item: DueItem) => item.case?.priority ?? 'P9';
+  return items.sort((a, b) => rank(a).localeCompare(rank(b)) || a.deadline.localeCompare(b.deadline));
 }
 
 function shownHit({ case: summary, note }: SearchHit, query: string): DeskHit {
