@@ -78,7 +78,8 @@ export function startLooking(options: LookOptions): Look {
 /** One case at a time: an answer for a case that the page has left is dropped. */
 function createTeller({ ask, chip, onCase, signal }: LookOptions) {
   let current: PageReading | null = null;
-  let toldId: string | null = null;
+  /** Undefined: this document has not yet said anything, and the background may still hold the case of the one before. */
+  let toldId: string | null | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(patience));
 

@@ -2,8 +2,9 @@
 import { type BrowserContext, type CDPSession, expect } from '@playwright/test';
 import { worker } from './launch';
 
-export interface Popup {
-  /** Runs an expression in the popup and gives its value. */
+/** A face that Playwright does not list as a page. */
+export interface Face {
+  /** Runs an expression in it, as inside a click, and gives its value. */
   evaluate(expression: string): Promise<unknown>;
   text(): Promise<string>;
   press(name: RegExp): Promise<void>;
@@ -12,18 +13,24 @@ export interface Popup {
 
 type Action = { chrome: { action: { openPopup(): Promise<void> } } };
 
-export async function openPopup(context: BrowserContext, extensionId: string): Promise<Popup> {
+export async function openPopup(context: BrowserContext, extensionId: string): Promise<Face> {
+  const background = await worker(context, extensionId);
+  await background.evaluate(() => (globalThis as unknown as Action).chrome.action.openPopup());
+  const popup = await faceAt(context, 'popup.html');
+  await expect.poll(() => popup.evaluate("document.querySelectorAll('button').length")).toBeGreaterThan(0);
+  return popup;
+}
+
+/** The face whose address ends so; waits for it. */
+export async function faceAt(context: BrowserContext, ending: string): Promise<Face> {
   const browser = context.browser();
   if (!browser) throw new Error('no debugging session');
   const session = await browser.newBrowserCDPSession();
-  const background = await worker(context, extensionId);
-  await background.evaluate(() => (globalThis as unknown as Action).chrome.action.openPopup());
-  const targetId = await findTarget(session, 'popup.html');
+  const targetId = await findTarget(session, ending);
   const evaluate = await evaluatorFor(session, targetId);
-  await expect.poll(() => evaluate("document.querySelectorAll('button').length")).toBeGreaterThan(0);
   return {
     evaluate,
-    text: async () => String(await evaluate('document.body.textContent')),
+    text: async () => String(await evaluate('document.body?.textContent')),
     async press(name) {
       const pressed = `[...document.querySelectorAll('button')].filter((button) => ${name}.test(button.textContent)).map((button) => button.click()).length`;
       expect(await evaluate(pressed)).toBe(1);
