@@ -16,11 +16,17 @@ export function indexCues(all: readonly Cue[]): CueIndex {
     if (same) same.push(cue);
     else byCue.set(cue.cue, [cue]);
   }
+  const bySource = new Map<string, Cue[]>();
+  for (const cue of all) {
+    const same = bySource.get(cue.source);
+    if (same) same.push(cue);
+    else bySource.set(cue.source, [cue]);
+  }
   const of = (...names: string[]) => names.flatMap((name) => byCue.get(name) ?? []);
   return {
     all,
     has: (...names) => names.some((name) => byCue.has(name)),
     of,
-    inMessage: (said, ...names) => of(...names).filter((cue) => cue.source === said.source),
+    inMessage: (said, ...names) => (bySource.get(said.source) ?? []).filter((cue) => names.includes(cue.cue)),
   };
 }

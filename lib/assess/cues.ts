@@ -1,10 +1,12 @@
 /**
  * Cues: what the words of a message or field mean, by the pack's phrase rules, after denial, quotation, other companies and
  * other people are ruled out. Rules run over the whole of an ordinary message; of a very long one only over the sentences that
- * the pack's gate points at, so that a megabyte pasted into a ticket costs one pass.
+ * hold an anchor (lib/packs/anchors.ts), so that a megabyte pasted into a ticket costs one pass.
  */
 import type { Evidence } from '../case/assessment';
 import type { CompiledPack, CompiledRule, Words } from '../packs/compile';
+import { blank } from '../packs/patternSource';
+import { quotedSpans, type Span } from '../text/sentences';
 import type { Said } from './spokenCase';
 
 export interface Cue {
@@ -20,6 +22,7 @@ export interface Cue {
 interface Stretch {
   readonly start: number;
   readonly text: string;
+  readonly quoted: readonly Span[];
 }
 
 const sentenceEnd = /[。.!?;\n\ue000]/;
@@ -30,8 +33,8 @@ const objectReach = 24;
 
 export function findCues(said: Said, words: Words, pack: CompiledPack): Cue[] {
   const cues: Cue[] = [];
-  for (const stretch of stretches(said.folded, words, pack)) {
-    for (const rule of pack.rules[words]) matchRule(rule, stretch, said, pack, cues);
+  for (const { stretch, rules } of stretches(said, words, pack)) {
+    for (const rule of rules) matchRule(rule, stretch, said, pack, cues);
   }
   return cues;
 }
@@ -39,10 +42,10 @@ export function findCues(said: Said, words: Words, pack: CompiledPack): Cue[] {
 /** Cues of a field's text, without guards of speech. */
 export function findFieldCues(source: string, text: string, folded: string, pack: CompiledPack): Cue[] {
   const cues: Cue[] = [];
-  for (const rule of pack.rules.field) {
-    rule.match.lastIndex = 0;
-    const match = rule.match.exec(folded);
-    if (!match || rule.unless?.test(folded)) continue;
+  for (const rule of pack.rules.field.rules) {
+    const expression = rule.match();
+    expression.lastIndex = 0;
+    if (!expression.test(folded) || rule.unless()?.test(folded)) continue;
     cues.push({ cue: rule.cue, rule: rule.id, source, said: null, start: 0, end: text.length, quote: text });
   }
   return cues;
@@ -53,28 +56,69 @@ export function evidenceOf(cue: Cue): Evidence {
   return { source: cue.source, quote: cue.quote, start: cue.start, end: cue.end, rule: cue.rule };
 }
 
-function stretches(folded: string, words: Words, pack: CompiledPack): Stretch[] {
-  const { longText, judgedSentences } = pack.policy.limits;
-  if (folded.length <= longText) return folded.length > 0 ? [{ start: 0, text: folded }] : [];
-  const found: Stretch[] = [];
-  const gate = pack.gates[words];
-  gate.lastIndex = 0;
-  for (let hit = gate.exec(folded); hit && found.length < judgedSentences; hit = gate.exec(folded)) {
-    const start = edgeBefore(folded, hit.index, sentenceEnd, longText);
-    const end = edgeAfter(folded, Math.max(hit.index + hit[0].length, hit.index + 1), sentenceEnd, longText);
-    found.push({ start, text: folded.slice(start, end) });
-    gate.lastIndex = end + 1;
-  }
-  return found;
+interface Task {
+  readonly stretch: Stretch;
+  readonly rules: readonly CompiledRule[];
+}
+
+/** An ordinary message is one stretch; of a very long one, only the neighbourhood of anchors is looked at, up to a budget. */
+function stretches(said: Said, words: Words, pack: CompiledPack): Task[] {
+  const { folded } = said;
+  if (folded.length === 0) return [];
+  return folded.length <= pack.policy.limits.longText ? [wholeText(said, words, pack)] : neighbourhoods(said, words, pack);
+}
+
+function wholeText(said: Said, words: Words, pack: CompiledPack): Task {
+  const { rules, anchors } = pack.rules[words];
+  const tried = new Set(anchors.always);
+  anchors.find(said.folded, (_at, found) => {
+    for (const rule of found) tried.add(rule);
+  });
+  const stretch = { start: 0, text: maskHarmless(said.folded, pack), quoted: said.quoted };
+  return { stretch, rules: pick(rules, tried) };
+}
+
+function neighbourhoods(said: Said, words: Words, pack: CompiledPack): Task[] {
+  const { judgedSentences, stretchReach } = pack.policy.limits;
+  const { rules, anchors } = pack.rules[words];
+  const open: { start: number; end: number; tried: Set<number> }[] = [];
+  anchors.find(said.folded, (at, found) => {
+    const last = open.at(-1);
+    if (last && at < last.end) for (const rule of found) last.tried.add(rule);
+    else if (open.length < judgedSentences) {
+      const start = edgeBefore(said.folded, at, sentenceEnd, stretchReach);
+      const end = edgeAfter(said.folded, at + 1, sentenceEnd, stretchReach) + 1;
+      open.push({ start, end, tried: new Set([...anchors.always, ...found]) });
+    }
+  });
+  return open.map(({ start, end, tried }) => {
+    const original = said.text.slice(start, end);
+    const quoted = quotedSpans(original).map((span) => ({ start: span.start + start, end: span.end + start }));
+    return { stretch: { start, text: maskHarmless(said.folded.slice(start, end), pack), quoted }, rules: pick(rules, tried) };
+  });
+}
+
+/** In the order of the pack. */
+function pick(rules: readonly CompiledRule[], tried: ReadonlySet<number>): CompiledRule[] {
+  return [...tried].sort((a, b) => a - b).flatMap((number) => rules[number] ?? []);
+}
+
+/** Harmless homonyms (媒体中心, tennis court) are blanked; the length stays. */
+function maskHarmless(folded: string, pack: CompiledPack): string {
+  let isThere = pack.harmlessAnchors.always.length > 0;
+  pack.harmlessAnchors.find(folded, () => {
+    isThere = true;
+  });
+  return isThere ? folded.replace(pack.context.harmless(), (word) => blank.repeat(word.length)) : folded;
 }
 
 function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: CompiledPack, cues: Cue[]): void {
-  const { match } = rule;
+  const match = rule.match();
   match.lastIndex = 0;
   for (let found = match.exec(stretch.text), hits = 0; found && hits < pack.policy.limits.hitsPerRule; hits += 1) {
     const from = found.index;
     const to = from + Math.max(found[0].length, 1);
-    if (found[0].length > 0 && stands(rule, stretch, from, to, said, pack)) {
+    if (found[0].length > 0 && stands(rule, stretch, from, to, pack)) {
       const start = stretch.start + from;
       const end = stretch.start + to;
       cues.push({ cue: rule.cue, rule: rule.id, source: said.source, said, start, end, quote: said.text.slice(start, end) });
@@ -85,11 +129,11 @@ function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: Compi
 }
 
 /** Whether a match means what it says, in its sentence. */
-function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, said: Said, pack: CompiledPack): boolean {
+function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, pack: CompiledPack): boolean {
   const start = stretch.start + from;
-  if (said.quoted.some((span) => start < span.end && stretch.start + to > span.start)) return false;
-  if (rule.unless && cancelled(rule.unless, rule.within === 'clause' ? clauseEnd : sentenceEnd, stretch.text, from, to))
-    return false;
+  if (stretch.quoted.some((span) => start < span.end && stretch.start + to > span.start)) return false;
+  const unless = rule.unless();
+  if (unless && cancelled(unless, rule.within === 'clause' ? clauseEnd : sentenceEnd, stretch.text, from, to)) return false;
   if (rule.guards.includes('negation') && isDenied(stretch.text, from, to, pack)) return false;
   return !(rule.guards.includes('others') && isAboutOthers(stretch.text, from, to, pack));
 }
@@ -103,15 +147,15 @@ function cancelled(unless: RegExp, edge: RegExp, text: string, from: number, to:
 function isDenied(text: string, from: number, to: number, pack: CompiledPack): boolean {
   const { deniedBefore, deniedAfter, dismissed, notDenied } = pack.context;
   const clause = edgeBefore(text, from, clauseEnd, companyReach);
-  const denial = lastMatch(deniedBefore, text.slice(clause, to));
+  const denial = lastMatch(deniedBefore(), text.slice(clause, to));
   const { deniedReachHan, deniedReachLatin } = pack.policy.limits;
   const reach = /[a-z]/.test(text[from] ?? '') ? deniedReachLatin : deniedReachHan;
   const near = denial !== null && clause + denial.end >= from - reach && !/[就只才]/.test(text.slice(clause + denial.end, from));
   const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach));
   const rest = text.slice(to, edgeAfter(text, to, sentenceEnd, objectReach));
-  if (!near && !firstMatch(deniedAfter, after) && !firstMatch(dismissed, rest)) return false;
+  if (!near && !firstMatch(deniedAfter(), after) && !firstMatch(dismissed(), rest)) return false;
   const sentence = text.slice(edgeBefore(text, from, sentenceEnd, companyReach), edgeAfter(text, to, sentenceEnd, companyReach));
-  return firstMatch(notDenied, sentence) === null;
+  return firstMatch(notDenied(), sentence) === null;
 }
 
 /** 隔壁店我投诉过, my cousin sued his dealer: the nearest company or person named before the match is not ours, not the speaker. */
@@ -119,18 +163,18 @@ function isAboutOthers(text: string, from: number, to: number, pack: CompiledPac
   const start = edgeBefore(text, from, sentenceEnd, companyReach);
   const before = text.slice(start, to);
   const { otherCompany, ownCompany, otherPerson, self, they, urged } = pack.context;
-  const company = lastMatch(otherCompany, before);
-  const own = lastMatch(ownCompany, before);
+  const company = lastMatch(otherCompany(), before);
+  const own = lastMatch(ownCompany(), before);
   if (company && (!own || own.start < company.start)) return true;
   const after = text.slice(to, edgeAfter(text, to, clauseEnd, objectReach) + 1);
-  if (company && firstMatch(they, after)) return true;
-  if (!own && firstMatch(otherCompany, after) && !firstMatch(ownCompany, after)) return true;
+  if (company && firstMatch(they(), after)) return true;
+  if (!own && firstMatch(otherCompany(), after) && !firstMatch(ownCompany(), after)) return true;
   const clause = edgeBefore(text, from, clauseEnd, companyReach);
-  const person = lastMatch(otherPerson, text.slice(clause, from));
+  const person = lastMatch(otherPerson(), text.slice(clause, from));
   if (!person) return false;
-  const speaker = lastMatch(self, text.slice(clause, to));
+  const speaker = lastMatch(self(), text.slice(clause, to));
   if (!speaker || speaker.start < person.start) return true;
-  return firstMatch(urged, text.slice(clause + person.end, clause + speaker.start)) !== null;
+  return firstMatch(urged(), text.slice(clause + person.end, clause + speaker.start)) !== null;
 }
 
 function lastMatch(pattern: RegExp, text: string): { start: number; end: number } | null {

@@ -7,7 +7,7 @@ import { fold } from '../text/fold';
 import { type CueIndex, indexCues } from './cueIndex';
 import { type Cue, evidenceOf, findCues, findFieldCues } from './cues';
 import { findSolution, type Solution } from './solved';
-import { foldForRules, prepareCase, type SpokenCase } from './spokenCase';
+import { prepareCase, type SpokenCase } from './spokenCase';
 
 export interface CaseContext {
   readonly pack: CompiledPack;
@@ -102,7 +102,7 @@ function titleCues(reading: CaseReading, pack: CompiledPack): Cue[] {
   return (['subject', 'part'] as const).flatMap((key) => {
     const value = reading.ticket?.[key];
     if (typeof value !== 'string' || value === '') return [];
-    const base = { index: -1, source: `ticket.${key}`, from: 'customer', at: null, atMs: null, quoted: [] } as const;
-    return findCues({ ...base, text: value, folded: foldForRules(value, pack) }, 'customer', pack);
+    const base = { index: -1, place: -1, source: `ticket.${key}`, from: 'customer', at: null, atMs: null, quoted: [] } as const;
+    return findCues({ ...base, text: value, folded: fold(value) }, 'customer', pack);
   });
 }

@@ -97,7 +97,8 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
   const near = (...names: string[]) => facts.told.inMessage(said, ...names).filter((cue) => overlaps(cue, start, end));
   if (near('aside', 'proposal').length > 0) return false;
   if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) return near('same-day').length > 0;
-  const isLength = mention.kind === 'duration' || mention.kind === 'range';
+  const isLength =
+    (mention.kind === 'duration' || mention.kind === 'range') && /[\d一二两三四五六七八九十半几a-z]/i.test(mention.text);
   const isAboutDelivery =
     isLength ||
     near('delivery').length > 0 ||

@@ -59,8 +59,7 @@ function quietFor(facts: Facts, last: Said | null): boolean {
 }
 
 function answeredAfter(said: Said, facts: Facts): boolean {
-  const { said: all, staff } = facts.spoken;
-  return staff.some((answer) => all.indexOf(answer) > all.indexOf(said));
+  return (facts.spoken.staff.at(-1)?.place ?? -1) > said.place;
 }
 
 function daysSinceStaff(facts: Facts): number {

@@ -52,7 +52,7 @@ function caseState(facts: Facts, known: Known): ReadonlySet<string> {
 /** The last customer words came after an answer of ours and hold no reproach. */
 function isCalm(facts: Facts): boolean {
   const last = facts.spoken.customer.at(-1);
-  if (!last || facts.spoken.said.indexOf(last) === 0) return false;
+  if (!last || last.place === 0) return false;
   return facts.heard.inMessage(last, ...dissatisfaction, 'low-score', 'refund', 'chase').length === 0;
 }
 

@@ -1,4 +1,4 @@
-/** The reading made ready for judging: instants instead of shown dates, words folded and masked, messages in the order of time. */
+/** The reading made ready for judging: instants instead of shown dates, words folded, messages in the order of time. */
 import type { CaseReading, Message, Unread } from '../case/reading';
 import type { CompiledPack } from '../packs/compile';
 import { type Instant, parseInstant, toIso } from '../text/clock';
@@ -10,12 +10,14 @@ import { parseShownDate } from '../text/shownDate';
 export interface Said {
   /** Its place in the reading: `messages.N`. */
   readonly index: number;
+  /** Its place in the order of time. */
+  readonly place: number;
   readonly source: string;
   readonly from: 'customer' | 'staff' | 'system' | 'nobody';
   readonly at: Instant | null;
   readonly atMs: number | null;
   readonly text: string;
-  /** Same length as `text`: folded, harmless homonyms blanked out. */
+  /** Same length as `text`. */
   readonly folded: string;
   readonly quoted: readonly Span[];
 }
@@ -37,8 +39,6 @@ export interface SpokenCase {
   readonly unread: Unread[];
 }
 
-/** Ends every window of a pattern, as a full stop does; stands in no text of people. */
-const blank = '\ue000';
 const futureSlackMs = 86_400_000;
 
 export function prepareCase(reading: CaseReading, pack: CompiledPack, unread: readonly Unread[] = []): SpokenCase {
@@ -64,12 +64,6 @@ export function prepareCase(reading: CaseReading, pack: CompiledPack, unread: re
   };
 }
 
-/** Folded, with the typographic apostrophe made plain and harmless homonyms (媒体中心, tennis court) blanked; same length. */
-export function foldForRules(text: string, pack: CompiledPack): string {
-  const folded = fold(text).replace(/[‘’´]/g, "'");
-  return folded.replace(pack.context.harmless, (word) => blank.repeat(word.length));
-}
-
 function prepareMessage(
   message: Message,
   index: number,
@@ -83,13 +77,14 @@ function prepareMessage(
   const judged = from !== 'nobody';
   return {
     index,
+    place: index,
     source: `messages.${index}`,
     from,
     at,
     atMs: at === null ? null : Date.parse(at),
     text: message.text,
-    folded: judged ? foldForRules(message.text, pack) : '',
-    quoted: judged ? quotedSpans(message.text) : [],
+    folded: judged ? fold(message.text) : '',
+    quoted: judged && message.text.length <= pack.policy.limits.longText ? quotedSpans(message.text) : [],
   };
 }
 
@@ -109,7 +104,8 @@ function inOrder(said: readonly Said[]): Said[] {
     if (message.atMs !== null) last = message.atMs;
     return { message, key: message.atMs ?? last };
   });
-  return keyed.sort((a, b) => a.key - b.key || a.message.index - b.message.index).map((entry) => entry.message);
+  const sorted = keyed.sort((a, b) => a.key - b.key || a.message.index - b.message.index);
+  return sorted.map((entry, place) => ({ ...entry.message, place }));
 }
 
 function findOpening(

@@ -1,31 +1,46 @@
 /** Packs of several languages become one set of compiled rules: people mix languages, so every text is judged by all of them. */
 import type { Language, SituationId } from '../case/ids';
-import { anySource, type WordLists } from './pattern';
+import { type AnchorFinder, type Anchors, anchorsOfAny, compileAnchors } from './anchors';
+import { type Lexicon, readLexicon } from './lexicon';
+import { readPattern } from './notation';
+import { sourceOfAny } from './patternSource';
 import type { Pack, PackContext, PhraseRule, Policy, SituationRule } from './schema';
 
 export interface CompiledRule {
   readonly id: string;
   readonly cue: string;
-  readonly match: RegExp;
-  readonly unless: RegExp | null;
+  /** Made at first use: most texts need few of the rules. */
+  readonly match: () => RegExp;
+  readonly unless: () => RegExp | null;
   readonly guards: readonly ('negation' | 'others')[];
   readonly within: 'sentence' | 'clause';
 }
 
 export type Words = 'customer' | 'staff' | 'field';
 
+export interface RuleSet {
+  readonly rules: readonly CompiledRule[];
+  /** Which rules a text can match at all; numbers are places in `rules`. */
+  readonly anchors: AnchorFinder;
+}
+
 export interface CompiledPack {
   readonly policy: Policy;
-  readonly rules: Readonly<Record<Words, readonly CompiledRule[]>>;
-  /** One expression that finds any rule of a speaker: it picks the sentences of a long text that deserve a closer look. */
-  readonly gates: Readonly<Record<Words, RegExp>>;
-  readonly context: Readonly<Record<keyof PackContext, RegExp>>;
+  readonly rules: Readonly<Record<Words, RuleSet>>;
+  readonly context: Readonly<Record<keyof PackContext, () => RegExp>>;
+  /** Where harmless words may stand. */
+  readonly harmlessAnchors: AnchorFinder;
   /** Rule id → what the rule means. */
   readonly meanings: Readonly<Record<string, string>>;
   readonly situations: readonly SituationRule[];
   /** The first pack's language: what faces use when nobody chose. */
   readonly language: Language;
   readonly sentences: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
+}
+
+interface ReadPack {
+  readonly pack: Pack;
+  readonly lexicon: Lexicon;
 }
 
 const defaultGuards = ['negation', 'others'] as const;
@@ -46,16 +61,16 @@ const contextParts = [
 /** Thresholds and situations come from the first pack; words, rules and sentences from all. */
 export function compilePack(packs: readonly [Pack, ...Pack[]]): CompiledPack {
   const [first] = packs;
-  const rules = {
-    customer: compileRules(packs, ['customer', 'any']),
-    staff: compileRules(packs, ['staff', 'any']),
-    field: compileRules(packs, ['field']),
-  };
+  const read = packs.map((pack) => ({ pack, lexicon: readLexicon(pack.words) }));
   return {
     policy: first.policy,
-    rules,
-    gates: { customer: gate(rules.customer), staff: gate(rules.staff), field: gate(rules.field) },
-    context: compileContext(packs),
+    rules: {
+      customer: compileRules(read, ['customer', 'any']),
+      staff: compileRules(read, ['staff', 'any']),
+      field: compileRules(read, ['field']),
+    },
+    context: compileContext(read),
+    harmlessAnchors: compileAnchors([joinAnchors(read, 'harmless')]),
     meanings: Object.fromEntries(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule.cue]))),
     situations: mergeSituations(packs),
     language: first.about.language,
@@ -69,37 +84,64 @@ export function sayRule(pack: CompiledPack, rule: string, language: Language): s
   return sentences?.[rule] ?? sentences?.[pack.meanings[rule] ?? ''] ?? null;
 }
 
-function compileRules(packs: readonly Pack[], by: readonly PhraseRule['by'][]): CompiledRule[] {
-  return packs.flatMap((pack) => pack.rules.filter((rule) => by.includes(rule.by)).map((rule) => compileRule(rule, pack.words)));
+function compileRules(read: readonly ReadPack[], by: readonly PhraseRule['by'][]): RuleSet {
+  const made = read.flatMap(({ pack, lexicon }) =>
+    pack.rules.filter((rule) => by.includes(rule.by)).map((rule) => compileOnce(rule, lexicon)),
+  );
+  return { rules: made.map((entry) => entry.rule), anchors: compileAnchors(made.map((entry) => entry.anchors)) };
 }
 
-function compileRule(rule: PhraseRule, words: WordLists): CompiledRule {
+/** A rule for anybody's words is compiled once, not once a speaker. */
+const compiled = new WeakMap<Lexicon, Map<string, ReturnType<typeof compileRule>>>();
+
+function compileOnce(rule: PhraseRule, lexicon: Lexicon): ReturnType<typeof compileRule> {
+  const known = compiled.get(lexicon) ?? new Map<string, ReturnType<typeof compileRule>>();
+  compiled.set(lexicon, known);
+  const made = known.get(rule.id) ?? compileRule(rule, lexicon);
+  known.set(rule.id, made);
+  return made;
+}
+
+function compileRule(rule: PhraseRule, lexicon: Lexicon): { rule: CompiledRule; anchors: Anchors } {
+  const patterns = rule.match.map(readPattern);
+  const unless = rule.unless ?? [];
   return {
-    id: rule.id,
-    cue: rule.cue,
-    match: new RegExp(anySource(rule.match, words), 'g'),
-    unless: rule.unless?.length ? new RegExp(anySource(rule.unless, words)) : null,
-    guards: rule.guards ?? defaultGuards,
-    within: rule.within ?? 'sentence',
+    anchors: anchorsOfAny(patterns, lexicon),
+    rule: {
+      id: rule.id,
+      cue: rule.cue,
+      match: lazily(() => new RegExp(sourceOfAny(patterns, lexicon), 'g')),
+      unless: lazily(() => (unless.length > 0 ? new RegExp(sourceOfAny(unless.map(readPattern), lexicon)) : null)),
+      guards: rule.guards ?? defaultGuards,
+      within: rule.within ?? 'sentence',
+    },
   };
 }
 
-function gate(rules: readonly CompiledRule[]): RegExp {
-  return new RegExp(rules.length > 0 ? rules.map((rule) => rule.match.source).join('|') : '(?!)', 'g');
+function compileContext(read: readonly ReadPack[]): CompiledPack['context'] {
+  const compiled = contextParts.map((part) => [part, lazily(() => contextExpression(read, part))] as const);
+  return Object.fromEntries(compiled) as Record<keyof PackContext, () => RegExp>;
 }
 
-function compileContext(packs: readonly Pack[]): CompiledPack['context'] {
-  const compiled = contextParts.map((part) => {
-    const sources = packs
-      .filter((pack) => pack.context[part].length > 0)
-      .map((pack) => anySource(pack.context[part], pack.words));
-    return [part, new RegExp(sources.length > 0 ? sources.join('|') : '(?!)', 'g')] as const;
-  });
-  return Object.fromEntries(compiled) as Record<keyof PackContext, RegExp>;
+function contextExpression(read: readonly ReadPack[], part: keyof PackContext): RegExp {
+  return new RegExp(read.map(({ pack, lexicon }) => sourceOfAny(pack.context[part].map(readPattern), lexicon)).join('|'), 'g');
+}
+
+function joinAnchors(read: readonly ReadPack[], part: keyof PackContext): Anchors {
+  const each = read.map(({ pack, lexicon }) => anchorsOfAny(pack.context[part].map(readPattern), lexicon));
+  return each.some((anchors) => anchors === null) ? null : each.flatMap((anchors) => anchors ?? []);
 }
 
 function mergeSituations(packs: readonly Pack[]): SituationRule[] {
   const seen = new Set<SituationId>(packs[0]?.situations.map((rule) => rule.id));
   const more = packs.slice(1).flatMap((pack) => pack.situations.filter((rule) => !seen.has(rule.id)));
   return [...(packs[0]?.situations ?? []), ...more];
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

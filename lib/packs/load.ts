@@ -1,7 +1,9 @@
 /** Loads a policy pack from its files, over the shipped one of its language. A pack that does not fit is refused, whole. */
 import * as v from 'valibot';
+import { readLexicon } from './lexicon';
 import { mergeOver } from './merge';
-import { anySource } from './pattern';
+import { readPattern } from './notation';
+import { sourceOfAny } from './patternSource';
 import { type Pack, packParts, packSchema } from './schema';
 
 /** File name (`words.json`) → its text, or its parsed JSON. */
@@ -70,9 +72,10 @@ function describe(issue: v.BaseIssue<unknown>): PackError {
 /** Every pattern must compile: a word list that does not exist is named with the rule that asks for it. */
 function badPatterns(pack: Pack): PackError[] {
   const errors: PackError[] = [];
+  const lexicon = readLexicon(pack.words);
   const tryOut = (file: string, key: string, patterns: readonly string[]) => {
     try {
-      new RegExp(anySource(patterns, pack.words));
+      new RegExp(sourceOfAny(patterns.map(readPattern), lexicon));
     } catch (error) {
       errors.push({ file, key, expected: error instanceof Error ? error.message : 'a readable pattern' });
     }

@@ -104,6 +104,7 @@ export const policySchema = v.object({
   limits: v.object({
     longText: count,
     judgedSentences: count,
+    stretchReach: count,
     hitsPerRule: count,
     evidencePerSignal: count,
     /** A denial stands at most so many characters before the word it denies. */
@@ -114,7 +115,7 @@ export const policySchema = v.object({
 
 const patterns = v.array(v.pipe(v.string(), v.nonEmpty()));
 
-/** A phrase rule: whose words, which patterns (lib/packs/pattern.ts), what it means. */
+/** A phrase rule: whose words, which patterns (lib/packs/notation.ts), what it means. */
 export const phraseRuleSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'lower case letters, digits and hyphens')),
   by: v.picklist(['customer', 'staff', 'any', 'field']),

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../lib/case/ids';
 import { compilePack, sayRule } from '../../lib/packs/compile';
+import { readLexicon } from '../../lib/packs/lexicon';
 import { loadPack, replacePack } from '../../lib/packs/load';
-import { patternSource } from '../../lib/packs/pattern';
+import { readPattern } from '../../lib/packs/notation';
+import { sourceOf } from '../../lib/packs/patternSource';
 import { compileShipped, shippedPacks } from '../../lib/packs/shipped';
 
 const shipped = shippedPacks['zh-CN'];
@@ -95,7 +97,7 @@ describe('a company pack', () => {
 
 describe('the notation of phrases', () => {
   const words = { who: ['我', '我们'], verb: ['sue', 'complain*'] };
-  const finds = (pattern: string, text: string) => new RegExp(patternSource(pattern, words)).test(text);
+  const finds = (pattern: string, text: string) => new RegExp(sourceOf(readPattern(pattern), readLexicon(words))).test(text);
 
   it.each([
     ['<who>~4投诉', '我真的要投诉', true],
@@ -114,6 +116,7 @@ describe('the notation of phrases', () => {
   });
 
   it('names a circle of word lists', () => {
-    expect(() => patternSource('<a>', { a: ['<b>'], b: ['<a>'] })).toThrow(/circle/);
+    const lexicon = readLexicon({ a: ['<b>'], b: ['<a>'] });
+    expect(() => sourceOf(readPattern('<a>'), lexicon)).toThrow(/circle/);
   });
 });

@@ -41,7 +41,7 @@ function isNudge(said: Said, facts: Facts): boolean {
 
 /** The first message opens the case unless staff wrote before it or the ticket is days older. */
 function isOpening(said: Said, facts: Facts): boolean {
-  if (facts.spoken.staff.some((other) => isBefore(other, said, facts))) return false;
+  if ((facts.spoken.staff[0]?.place ?? Number.POSITIVE_INFINITY) < said.place) return false;
   const { openedAt } = facts.spoken;
   return !openedAt || !said.at || daysBetween(openedAt, said.at) <= 1;
 }
@@ -65,8 +65,4 @@ export function saysSomethingNew(said: Said, facts: Facts): boolean {
   if (told.inMessage(said, ...newsCues).length > 0) return true;
   if (told.inMessage(said, 'staff-no-news').length > 0 || told.inMessage(said, 'staff-empty').length > 0) return false;
   return said.text.length > shortAnswer;
-}
-
-function isBefore(a: Said, b: Said, facts: Facts): boolean {
-  return facts.spoken.said.indexOf(a) < facts.spoken.said.indexOf(b);
 }

@@ -1,0 +1,121 @@
+/**
+ * How fast the brain is, as medians of many runs on this machine: `npx tsx tests/bench/brain.ts`. Processor time of the one thread
+ * that works is counted, so that a busy machine does not change the figures.
+ * The budget of each row stands beside it; the two matchers at the end are compared in the same run.
+ */
+import process, { stdout } from 'node:process';
+import { assess } from '../../lib/assess/assess';
+import type { CaseReading, Message } from '../../lib/case/reading';
+import { compileShipped, shippedPacks } from '../../lib/packs/shipped';
+import { compilePhrases } from '../../lib/text/phrases';
+
+const now = '2026-11-20T10:00:00+08:00';
+const chatter = [
+  '师傅你好,左前大灯进水了,麻烦订一个总成,我每天要接送孩子。',
+  '好的,已为您下单,预计3-5个工作日到货,到货后第一时间通知您。',
+  '请问件到了吗?已经一个星期了。',
+  '非常抱歉,厂家排产延后,预计下周三到店,这边每天跟进。',
+  '又推迟?我不是要投诉你们,但是总得给我个准信吧。',
+  'Hi, any update on the part? It has been two weeks now.',
+  'We are sorry, the part should be here by Friday.',
+  '再不修好我就发微博,让网友评评理,实在不行打12315。',
+];
+
+function caseOf(count: number): CaseReading {
+  const messages: Message[] = Array.from({ length: count }, (_, index) => ({
+    at: `2026-11-${String(1 + (index % 19)).padStart(2, '0')} 10:${String(index % 60).padStart(2, '0')}`,
+    from: index % 2 === 0 ? 'customer' : 'staff',
+    text: `${chatter[index % chatter.length]} ${index}`,
+  }));
+  return {
+    id: 'bench',
+    now,
+    customer: { followers: '12.5万' },
+    ticket: { openedAt: '2026-10-25', promisedDays: '10' },
+    messages,
+  };
+}
+
+function long(sentence: string): CaseReading {
+  const text = sentence.repeat(Math.ceil(1_000_000 / sentence.length)).slice(0, 1_000_000);
+  return { id: 'bench', now, messages: [{ at: '2026-11-01 10:00', from: 'customer', text }] };
+}
+
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+function medianMs(runs: number, work: () => unknown): number {
+  const times = Array.from({ length: runs }, () => {
+    const start = cpuMs();
+    work();
+    return cpuMs() - start;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+}
+
+function row(name: string, ms: number, budget: string): void {
+  stdout.write(`${name.padEnd(58)} ${ms.toFixed(2).padStart(9)} ms   ${budget}\n`);
+}
+
+const start = cpuMs();
+const pack = compileShipped();
+row('rules compiled, first time in the process', cpuMs() - start, 'budget 15 ms');
+row(
+  'rules compiled, median of 20',
+  medianMs(20, () => compileShipped()),
+  'budget 15 ms',
+);
+const fifty = caseOf(50);
+const firstStart = cpuMs();
+assess(fifty, { pack });
+row('first case of all (expressions become machine code)', cpuMs() - firstStart, '');
+row(
+  'one case of 50 messages',
+  medianMs(300, () => assess(fifty, { pack })),
+  'budget 2 ms',
+);
+const fiveThousand = caseOf(5000);
+row(
+  'one case of 5,000 messages',
+  medianMs(5, () => assess(fiveThousand, { pack })),
+  '',
+);
+for (const [name, text] of [
+  ['1 MB of small talk', '今天天气不错,我们去公园走了走,顺便看了看新出的车。'],
+  ['1 MB, every sentence a threat', '再不修好我就去投诉你们,还要发微博。'],
+  ['1 MB of one word without punctuation', '我要投诉'],
+  ['1 MB of English', 'The weather was nice and we took the car out for a drive along the coast. '],
+] as const) {
+  const reading = long(text);
+  row(
+    name,
+    medianMs(5, () => assess(reading, { pack })),
+    'budget 150 ms',
+  );
+}
+
+/** Literal words of both packs, by the matcher of lib/text and by one alternation. */
+const phrases = [...new Set(Object.values(shippedPacks).flatMap((one) => Object.values(one.words).flat()))].filter(
+  (word) => !/[<>[\]~#^$*\\=]/.test(word),
+);
+const haystack = chatter.join('\n').repeat(4000).slice(0, 1_000_000);
+const matcher = compilePhrases(phrases.map((phrase) => ({ id: phrase, phrase })));
+const alternation = new RegExp(
+  [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.?()|+{}]/g, '\\$&'))
+    .join('|'),
+  'g',
+);
+row(
+  `${phrases.length} phrases in 1 MB: compilePhrases`,
+  medianMs(7, () => matcher.find(haystack).length),
+  '',
+);
+row(
+  `${phrases.length} phrases in 1 MB: one alternation`,
+  medianMs(7, () => haystack.match(alternation)?.length),
+  '',
+);
