@@ -17,7 +17,10 @@ test('the chip comes although the page arrives without a single message', async 
 function countTransactions(): void {
   const counted: Record<string, number> = {};
   Object.assign(window, { counted });
-  for (const [event, target] of [['DOMContentLoaded', document], ['load', window]] as const) {
+  for (const [event, target] of [
+    ['DOMContentLoaded', document],
+    ['load', window],
+  ] as const) {
     target.addEventListener(event, () => {
       counted[event] = document.querySelectorAll('.transaction').length;
     });
@@ -51,7 +54,10 @@ function rowOf({ rite, waitDays, signals, stage, escalate, handler, situations }
     signals: signals.map(({ id }) => id).join(' ') || '—',
     stage,
     next: escalate ? `${handler} (escalated)` : handler,
-    situations: situations.slice(0, 3).map(({ id }) => id).join(' '),
+    situations: situations
+      .slice(0, 3)
+      .map(({ id }) => id)
+      .join(' '),
   };
 }
 
@@ -86,5 +92,8 @@ test('no chip on the login page, wherever it stands', async ({ page, riteside })
 
 async function expectNothingOfOurs(page: Page): Promise<void> {
   expect(await chipsOn(page)).toEqual([]);
-  expect(await page.evaluate(() => [...document.documentElement.children].map(({ localName }) => localName))).toEqual(['head', 'body']);
+  expect(await page.evaluate(() => [...document.documentElement.children].map(({ localName }) => localName))).toEqual([
+    'head',
+    'body',
+  ]);
 }

@@ -4,7 +4,11 @@ import { expect, test } from './fixture';
 import { readWhole } from './kept';
 import { batteryTicket, ticketOf } from './server';
 
-test('a click on a quote marks exactly that sentence in Request Tracker and scrolls to it', async ({ page, riteside, tickets }) => {
+test('a click on a quote marks exactly that sentence in Request Tracker and scrolls to it', async ({
+  page,
+  riteside,
+  tickets,
+}) => {
   await readWhole(riteside, page, ticketOf(tickets, batteryTicket));
   const drawer = await openDrawer(page, riteside.extensionId);
   const history = () => page.locator('.history-container').first().innerHTML();

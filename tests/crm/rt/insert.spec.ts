@@ -13,7 +13,12 @@ for (const dress of ['rich', 'plain'] as const) {
   test.describe(`the ${dress} reply box`, () => {
     test.use({ preferences: { MessageBoxRichText: dress === 'rich' ? '1' : '0' } });
 
-    test('takes the track above quote and signature, and one Ctrl+Z takes it back', async ({ page, riteside, tickets, advisor }) => {
+    test('takes the track above quote and signature, and one Ctrl+Z takes it back', async ({
+      page,
+      riteside,
+      tickets,
+      advisor,
+    }) => {
       const ticket = ticketOf(tickets, batteryTicket);
       await readWhole(riteside, page, ticket);
       const box = await openReply(page, { ticket: ticket.id, quote: lastButOne(ticket) }, dress);

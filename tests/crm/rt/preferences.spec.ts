@@ -38,7 +38,7 @@ test.describe('history shown click', () => {
 });
 
 async function openHistory(page: Page): Promise<void> {
-  await page.locator('#ticket-history-clicker, #history_request a, .history a[href*="ShowHistory"], a[onclick*="history" i], a[data-direction]').first().click();
+  await page.locator('#deferred_ticket_history a').click();
 }
 
 /** RT loads the next page of the history when the end comes into view. */

@@ -17,7 +17,11 @@ export interface Reply {
   readonly action?: 'Respond' | 'Comment';
 }
 
-export async function openReply(page: Page, { ticket, quote, action = 'Respond' }: Reply, dress: 'rich' | 'plain'): Promise<ReplyBox> {
+export async function openReply(
+  page: Page,
+  { ticket, quote, action = 'Respond' }: Reply,
+  dress: 'rich' | 'plain',
+): Promise<ReplyBox> {
   await page.goto(replyPage(ticket, action, quote));
   return dress === 'rich' ? richBox(page) : plainBox(page);
 }
@@ -30,7 +34,11 @@ async function richBox(page: Page): Promise<ReplyBox> {
   return {
     content,
     lines: async () => page.evaluate(linesOfHtml, await content()),
-    click: () => page.frameLocator('#cke_UpdateContent iframe').locator('body').click({ position: { x: 20, y: 12 } }),
+    click: () =>
+      page
+        .frameLocator('#cke_UpdateContent iframe')
+        .locator('body')
+        .click({ position: { x: 20, y: 12 } }),
   };
 }
 
@@ -69,9 +77,11 @@ export async function chooseWrittenTrack(drawer: Frame): Promise<void> {
 export async function completeTrack(drawer: Frame): Promise<string> {
   const slots = drawer.locator('.track .slot');
   for (let index = 0; index < (await slots.count()); index++) await slots.nth(index).fill('王芳');
-  const text = await drawer.locator('.track-text').evaluate((element) =>
-    [...element.childNodes].map((node) => (node instanceof HTMLInputElement ? node.value : (node.textContent ?? ''))).join(''),
-  );
+  const text = await drawer
+    .locator('.track-text')
+    .evaluate((element) =>
+      [...element.childNodes].map((node) => (node instanceof HTMLInputElement ? node.value : (node.textContent ?? ''))).join(''),
+    );
   expect(text.length).toBeGreaterThan(20);
   return text;
 }

@@ -11,7 +11,10 @@ for (const theme of ['light', 'dark'] as const) {
   test.describe(`pictures, ${theme}`, () => {
     test.use({ preferences: { WebDefaultStylesheet: `elevator-${theme}` } });
 
-    for (const [width, height] of [[1280, 900], [1920, 1080]] as const) {
+    for (const [width, height] of [
+      [1280, 900],
+      [1920, 1080],
+    ] as const) {
       test(`${width} wide: chip and drawer are in view`, async ({ page, riteside, tickets, advisor }) => {
         mkdirSync(folder, { recursive: true });
         const picture = (name: string) =>
@@ -25,7 +28,9 @@ for (const theme of ['light', 'dark'] as const) {
         await picture('chip');
         const drawer = await openDrawer(page, riteside.extensionId);
         await drawer.locator('.track').waitFor();
-        expect(await drawer.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no sideways scrolling').toBe(true);
+        expect(await drawer.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no sideways scrolling').toBe(
+          true,
+        );
         await picture('drawer');
       });
     }

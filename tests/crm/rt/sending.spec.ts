@@ -32,7 +32,11 @@ test('only when the advisor presses RT’s own button does the track reach the c
     expect(after.mails).toBeGreaterThan(before.mails);
     expect(after.transactions).toBeGreaterThan(before.transactions);
     const stored = ticketOf(await storedTickets(advisor.login), ticket.id).messages.at(-1);
-    const words = (text: string) => text.replace(/<[^>]*>/g, '').replace(/&\w+;/g, '').replace(/\s/g, '');
+    const words = (text: string) =>
+      text
+        .replace(/<[^>]*>/g, '')
+        .replace(/&\w+;/g, '')
+        .replace(/\s/g, '');
     for (const line of trimmedLines(track)) expect(words(stored?.content ?? '')).toContain(words(line));
   } finally {
     await page.goto('about:blank');
