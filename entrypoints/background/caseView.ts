@@ -1,17 +1,18 @@
 /** Builds what a sidebar shows for a tab, from the store and the brain. */
 import type { Assessment } from '../../lib/case/assessment';
 import type { Language } from '../../lib/case/ids';
-import { type CaseRecord, emptyHistory } from '../../lib/case/record';
+import { type AdvisorProfile, type CaseRecord, emptyHistory } from '../../lib/case/record';
 import type { ChipView, SidebarView } from '../../lib/case/view';
 import { readCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { listNotes } from '../../lib/storage/notes';
 import { defaultSettings, readSettings } from '../../lib/storage/settings';
 import { languageOf } from './language';
-import { judge, sentencesFor, tracksFor } from './mind';
+import { judge, sentencesFor, talkCaseOf, tracksFor } from './mind';
 import { tellPage } from './speak';
 import { withStore } from './store';
 import { readTab, type TabState } from './tabs';
+import { bareShelf, readShelf } from './tracks';
 
 export function chipOf(assessment: Assessment, language: Language): ChipView {
   const { priority, total } = assessment.rite;
@@ -34,16 +35,11 @@ export async function sidebarView(tabId: number | null): Promise<SidebarView> {
   return { kind: 'case', language, view: await caseView(record, tab, tabId, language, settings.advisor) };
 }
 
-async function caseView(
-  record: CaseRecord,
-  tab: TabState,
-  tabId: number,
-  language: Language,
-  profile: Parameters<typeof tracksFor>[0]['profile'],
-) {
-  const [history, notes, replyBox] = await Promise.all([
+async function caseView(record: CaseRecord, tab: TabState, tabId: number, language: Language, profile: AdvisorProfile) {
+  const [history, notes, shelf, replyBox] = await Promise.all([
     withStore((store) => readHistory(store, record.id)).catch(() => emptyHistory),
     withStore((store) => listNotes(store, record.id)),
+    readShelf().catch(bareShelf),
     tellPage(tabId, 'page:reply-box', {}).catch(() => null), // page reloading: Copy still works
   ]);
   const assessment = judge(record.reading, history, record.assessment.unread);
@@ -54,7 +50,7 @@ async function caseView(
     sentences: sentencesFor(assessment, language),
     sources: tab.sources,
     missing: tab.missing,
-    tracks: tracksFor({ reading: record.reading, assessment, history, profile, language }),
+    tracks: tracksFor(talkCaseOf({ reading: record.reading, assessment, history, profile, language, shelf })),
     notes,
     replyBox,
   };

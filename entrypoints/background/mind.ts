@@ -8,13 +8,17 @@ import type { AdvisorProfile, CaseHistory } from '../../lib/case/record';
 import type { TrackView } from '../../lib/case/view';
 import { type CompiledPack, sayRule } from '../../lib/packs/compile';
 import { compileShipped } from '../../lib/packs/shipped';
+import type { Track } from '../../lib/packs/trackSchema';
 import { shippedTracks } from '../../lib/packs/tracks';
 import { chooseTracks, type RankedTrack } from '../../lib/talk/choose';
 import { customerLanguage } from '../../lib/talk/customerLanguage';
 import { talkPolicy } from '../../lib/talk/policy';
 import { toTalkProfile } from '../../lib/talk/profile';
 import { renderTrack } from '../../lib/talk/render';
+import type { Slots } from '../../lib/talk/slotIds';
 import { makeSlots } from '../../lib/talk/slots';
+import { toTrackView } from '../../lib/talk/trackView';
+import type { Shelf } from './tracks';
 
 let compiled: CompiledPack | null = null;
 const pack = (): CompiledPack => (compiled ??= compileShipped());
@@ -46,25 +50,38 @@ interface TalkInput {
   readonly history: CaseHistory;
   readonly profile: AdvisorProfile;
   readonly language: Language;
+  readonly shelf: Shelf;
+}
+
+/** A case as talk sees it: in the customer's language, with every slot that is known. */
+export interface TalkCase {
+  readonly spoken: Language;
+  readonly slots: Slots;
+  readonly ranked: readonly RankedTrack[];
+  readonly shelf: Shelf;
+}
+
+export function talkCaseOf({ reading, assessment, history, profile, language, shelf }: TalkInput): TalkCase {
+  const spoken = customerLanguage(reading, language);
+  const policy = talkPolicy(pack().policy);
+  const slots = makeSlots({ reading, assessment, language: spoken, profile: toTalkProfile(profile), policy });
+  const ranked = chooseTracks(assessment, { reading, history, tracks: shelf.playbook[spoken].tracks });
+  return { spoken, slots, ranked, shelf };
 }
 
 /** Ranked talk tracks, filled as far as the case allows, in the customer's language. */
-export function tracksFor({ reading, assessment, history, profile, language }: TalkInput): TrackView[] {
-  const spoken = customerLanguage(reading, language);
-  const slots = makeSlots({
-    reading,
-    assessment,
-    language: spoken,
-    profile: toTalkProfile(profile),
-    policy: talkPolicy(pack().policy),
-  });
-  const ranked = chooseTracks(assessment, { reading, history, tracks: shippedTracks(spoken) });
-  return ranked.flatMap((each) => viewOf(each, slots));
+export function tracksFor(talk: TalkCase): TrackView[] {
+  return talk.ranked.flatMap(({ track, why }) => viewOf(track, talk, { why }) ?? []);
 }
 
-function viewOf({ track, situation, why }: RankedTrack, slots: ReturnType<typeof makeSlots>): TrackView[] {
+/** Any track filled for a case. Own words that this very case breaks give way to the shipped ones. */
+export function viewOf(track: Track, talk: Omit<TalkCase, 'ranked'>, { why }: { readonly why: string }): TrackView | null {
+  const { shelf, spoken, slots } = talk;
+  const own = shelf.playbook[spoken].standing.get(track.id);
   const rendered = renderTrack(track, slots);
-  if (!rendered.ok) return [];
-  const { id, title, aim, points, avoid, channel } = track;
-  return [{ id, situation, title, aim, points, avoid, channel, why, parts: rendered.parts }];
+  const common = { why, favourite: shelf.favourites.has(track.id), used: shelf.tally.get(track.id) };
+  if (rendered.ok) return toTrackView(track, rendered, { ...common, own });
+  const shipped = own ? shippedTracks(spoken).find(({ id }) => id === track.id) : undefined;
+  const instead = shipped && renderTrack(shipped, slots);
+  return shipped && instead?.ok ? toTrackView(shipped, instead, { ...common, own: undefined }) : null;
 }

@@ -178,6 +178,8 @@ export interface Settings {
   readonly maskPersonal: boolean;
   readonly backupReminder: boolean;
   readonly lastBackupAt: string | null;
+  /** Ids of the talk tracks that the advisor keeps at hand. */
+  readonly favouriteTracks: readonly string[];
 }
 
 /** What the store knows of a case beside the page: an argument of `assess` and `chooseTracks`. */

@@ -28,7 +28,34 @@ export interface TrackView {
   readonly channel: Channel;
   /** One line: why this track fits now. */
   readonly why: string;
+  /** The model of talking it follows, e.g. `LATTE`. */
+  readonly model: string;
+  readonly language: Language;
+  /** An email's subject line; null for everything else. */
+  readonly subject: readonly TrackPart[] | null;
   readonly parts: readonly TrackPart[];
+  /** SMS that the text costs as it stands here; for messages. */
+  readonly segments: number;
+  readonly length: number;
+  readonly favourite: boolean;
+  readonly used: TrackTally;
+  /** Set where these are the advisor's own words. */
+  readonly own: OwnMark | null;
+}
+
+/** How often this browser's advisor used a track, over all customers. */
+export interface TrackTally {
+  readonly inserted: number;
+  readonly copied: number;
+  /** UTC; null if never. */
+  readonly lastAt: string | null;
+}
+
+export interface OwnMark {
+  /** `version`: in place of a shipped track; `new`: beside them. */
+  readonly kind: 'version' | 'new';
+  /** The shipped track has changed since this version was made of it. */
+  readonly shippedChanged: boolean;
 }
 
 /** Where a value of the reading came from. */

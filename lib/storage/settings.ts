@@ -34,6 +34,7 @@ const settingsSchema = v.object({
   maskPersonal: safe(v.boolean(), true),
   backupReminder: safe(v.boolean(), true),
   lastBackupAt: safe(v.nullable(v.string()), null),
+  favouriteTracks: safe(v.pipe(v.array(line), v.maxLength(500)), []),
 });
 
 /** Reads unknown settings, e.g. from a file or from an older version. Never throws. */

@@ -17,6 +17,7 @@ export interface Rendered {
   readonly html: string;
   readonly parts: readonly Part[];
   readonly subject: string | null;
+  readonly subjectParts: readonly Part[] | null;
   readonly missing: readonly Slot[];
   /** SMS it would cost; for messages. */
   readonly segments: number;
@@ -41,6 +42,7 @@ export function renderTrack(track: Track, slots: Slots): RenderResult {
     html: toHtml(text),
     parts,
     subject: track.subject === null ? null : joinParts(subjectParts),
+    subjectParts: track.subject === null ? null : subjectParts,
     missing: distinct([...subjectParts, ...parts]),
     segments: countSegments(text),
     length: text.length,

@@ -1,19 +1,33 @@
-/** Puts a track into the page's reply box, and remembers what was said to whom. */
-
+/** Talk tracks: put into the page's reply box, found, kept at hand; what was said to whom is remembered. */
+import type { SituationId } from '../../../lib/case/ids';
+import type { FoundTracks } from '../../../lib/case/ownWords';
+import type { CaseRecord } from '../../../lib/case/record';
+import type { TrackView } from '../../../lib/case/view';
 import type { talkMessages } from '../../../lib/messaging/catalogue/talk';
 import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
-import { shippedTracks } from '../../../lib/packs/tracks';
+import type { Track } from '../../../lib/packs/trackSchema';
+import { listCases, readCase } from '../../../lib/storage/cases';
 import { changeSettings, readSettings } from '../../../lib/storage/settings';
 import { keepUse } from '../../../lib/storage/uses';
-import { profileFieldOf } from '../../../lib/talk/profile';
+import { companyScope, companySituations } from '../../../lib/talk/company';
+import { profileFieldOf, toTalkProfile } from '../../../lib/talk/profile';
+import { makeProfileSlots } from '../../../lib/talk/profileSlots';
+import { localNow } from '../../page-side/localNow';
+import { languageOf } from '../language';
+import { type TalkCase, viewOf } from '../mind';
 import { tellFaces, tellPage } from '../speak';
 import { withStore } from '../store';
+import { readTalkCase } from '../talkCase';
+import { readShelf, tracksById } from '../tracks';
 import { checkCase, nowUtc, tabOf } from './asker';
+import { ownWordHandlers } from './ownWords';
 
 async function recordUse(caseId: string, trackId: string, how: 'copy' | 'insert'): Promise<void> {
-  const track = [...shippedTracks('zh-CN'), ...shippedTracks('en')].find((each) => each.id === trackId);
+  const { playbook } = await readShelf();
+  const track = [...playbook['zh-CN'].tracks, ...playbook.en.tracks].find((each) => each.id === trackId);
   if (!track) throw new Refuse('malformed', 'no such talk track');
   const { situation, channel } = track;
+  if (isCompany(situation)) return; // said to colleagues: no word to this customer
   await withStore((store) => keepUse(store, { caseId, trackId, situation, channel, how, at: nowUtc() }));
 }
 
@@ -29,6 +43,63 @@ async function learn(answers: Readonly<Record<string, string>>): Promise<void> {
   await tellFaces(null, null);
 }
 
+const hitsShown = 12;
+const atHandShown = 8;
+
+async function find(caseId: string, query: string): Promise<FoundTracks> {
+  const talk = await readTalkCase(caseId);
+  const { shelf, spoken } = talk;
+  const { tracks } = shelf.playbook[spoken];
+  const hits = (query.trim() === '' ? tracksById(tracks, atHand(talk)) : shelf.find(query, spoken)).slice(0, hitsShown);
+  const ids = new Set(hits.map(({ id }) => id));
+  const situations = new Set(hits.map(({ situation }) => situation));
+  const siblings = tracks.filter(({ id, situation }) => situations.has(situation) && !ids.has(id));
+  const scope = [...situations].some(isCompany) ? companyScope(await openCases(), { now: localNow(), language: spoken }) : {};
+  const filled = { ...talk, slots: { ...talk.slots, ...scope } };
+  const whys = new Map(talk.ranked.map(({ track, why }) => [track.id, why]));
+  const view = (track: Track) => viewOf(track, filled, { why: whys.get(track.id) ?? track.aim }) ?? [];
+  return { hits: hits.flatMap(view), siblings: siblings.flatMap(view) };
+}
+
+/** Favourites, then what was used last. */
+function atHand({ shelf }: TalkCase): string[] {
+  const lastUsed = [...shelf.tally].sort(([, a], [, b]) => ((a.lastAt ?? '') < (b.lastAt ?? '') ? 1 : -1)).map(([id]) => id);
+  return [...new Set([...shelf.favourites, ...lastUsed.slice(0, atHandShown)])];
+}
+
+async function openCases(): Promise<CaseRecord[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listCases>> = await withStore((store) =>
+      listCases(store, { order: 'risk', after, limit: 200 }),
+    );
+    ids.push(...page.cases.map(({ id }) => id));
+    after = page.next;
+  } while (after !== null);
+  const records = await Promise.all(ids.map((id) => withStore((store) => readCase(store, id))));
+  return records.filter((record) => record !== null);
+}
+
+const isCompany = (situation: SituationId) => companySituations.some((known) => known === situation);
+
+/** In the advisor's language, whatever the customer speaks: colleagues read it. */
+async function company(): Promise<TrackView[]> {
+  const [settings, shelf, records] = await Promise.all([withStore(readSettings), readShelf(), openCases()]);
+  const spoken = languageOf(settings);
+  const known = makeProfileSlots(toTalkProfile(settings.advisor), spoken);
+  const slots = { ...known, ...companyScope(records, { now: localNow(), language: spoken }) };
+  const tracks = companySituations.flatMap((id) => shelf.playbook[spoken].tracks.filter(({ situation }) => situation === id));
+  return tracks.flatMap((track) => viewOf(track, { spoken, slots, shelf }, { why: track.aim }) ?? []);
+}
+
+async function setFavourite(trackId: string, on: boolean): Promise<void> {
+  const { favouriteTracks } = await withStore(readSettings);
+  const others = favouriteTracks.filter((id) => id !== trackId);
+  await withStore((store) => changeSettings(store, { favouriteTracks: on ? [trackId, ...others] : others }, nowUtc()));
+  await tellFaces(null, null);
+}
+
 export const talkHandlers: HandlersFor<keyof typeof talkMessages> = {
   async 'talk/insert'({ tabId, caseId, trackId, text }, asker) {
     await checkCase(asker, caseId);
@@ -40,8 +111,19 @@ export const talkHandlers: HandlersFor<keyof typeof talkMessages> = {
     await learn(answers);
     return null;
   },
-  async 'talk/copied'({ caseId, trackId }) {
+  async 'talk/copied'({ caseId, trackId }, asker) {
+    await checkCase(asker, caseId);
     await recordUse(caseId, trackId, 'copy');
     return null;
   },
+  async 'talk/find'({ caseId, query }, asker) {
+    await checkCase(asker, caseId);
+    return find(caseId, query);
+  },
+  async 'talk/favourite'({ trackId, on }) {
+    await setFavourite(trackId, on);
+    return null;
+  },
+  'talk/company': () => company(),
+  ...ownWordHandlers,
 };
