@@ -1,6 +1,8 @@
 /** The whole sidebar, drawn from what the background says of the tab. It does not know whether it is a drawer or a panel. */
 import type { DimensionKey, Evidence } from '../../lib/case/assessment';
 import type { CaseView, SidebarView } from '../../lib/case/view';
+import { Memory } from '../notes/Memory';
+import type { MemoryActions } from '../notes/memoryActions';
 import { Notes } from '../notes/Notes';
 import type { SaveNote } from '../notes/noteSaver';
 import type { TrackActions } from '../talk/Track';
@@ -15,6 +17,7 @@ import { Signals } from './Signals';
 export interface SidebarActions {
   readonly talk: TrackActions;
   readonly saveNote: SaveNote;
+  readonly memory: MemoryActions;
   showEvidence(evidence: Evidence): void;
   override(caseId: string, dimension: DimensionKey, points: number | null): void;
   copyDetails(details: string): void;
@@ -72,7 +75,12 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
             id: 'notes',
             label: say('notes'),
             count: view.notes.length,
-            content: <Notes caseId={view.caseId} notes={view.notes} onSave={actions.saveNote} />,
+            content: (
+              <>
+                <Notes caseId={view.caseId} notes={view.notes} onSave={actions.saveNote} actions={actions.memory} />
+                <Memory view={view} actions={actions.memory} />
+              </>
+            ),
           },
         ]}
       />

@@ -44,8 +44,11 @@ function DueRow({ item, now, actions }: { item: DueItem; now: number; actions: D
         </button>
         <span class="quiet">{what}</span>
       </span>
-      <span class={Date.parse(item.deadline) < now ? 'due-when late' : 'due-when'} title={sayDay(item.deadline, language)}>
-        {sayWhen(item.deadline, now, say)}
+      <span
+        class={Date.parse(reminder.deadline) < now ? 'due-when late' : 'due-when'}
+        title={sayDay(reminder.deadline, language)}
+      >
+        {sayWhen(reminder.deadline, now, say)}
       </span>
       <Snooze
         now={now}

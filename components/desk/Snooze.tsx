@@ -18,14 +18,14 @@ export function Snooze({ now, actions, about }: { now: number; actions: DueActio
   if (!open) {
     return (
       <span class="due-buttons">
-        <button type="button" class="button small" aria-label={`${say('due.done')}：${about}`} onClick={actions.done}>
+        <button type="button" class="button small" aria-label={`${say('due.done')} · ${about}`} onClick={actions.done}>
           {say('due.done')}
         </button>
         <button
           type="button"
           class="button small"
           aria-expanded={false}
-          aria-label={`${say('due.snooze')}：${about}`}
+          aria-label={`${say('due.snooze')} · ${about}`}
           onClick={() => setOpen(true)}
         >
           {say('due.snooze')}

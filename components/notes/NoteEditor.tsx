@@ -3,10 +3,62 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/case/record';
 import { sayClock } from '../ui/moment';
 import { useWords } from '../ui/words';
+import { NoteTools, writeAtCursor } from './NoteTools';
 import { createSaver, type NoteSaver, type SaveNote, type SaveState } from './noteSaver';
+import { Unsaved } from './Unsaved';
 
-export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: string; note: Note | null; onSave: SaveNote }) {
+interface Props {
+  readonly caseId: string;
+  readonly id: string;
+  readonly note: Note | null;
+  readonly onSave: SaveNote;
+  /** Absent where notes cannot be deleted or copied. */
+  readonly onDelete?: (noteId: string) => void;
+  readonly onCopy?: (text: string) => Promise<boolean>;
+}
+
+export function NoteEditor({ caseId, id, note, onSave, onDelete, onCopy }: Props) {
+  const { say } = useWords();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { text, state, type, flush } = useNote({ caseId, id, note, onSave });
+  const settled = state.kind === 'saved' || state.kind === 'beside';
+  return (
+    <div class={note?.conflictOf ? 'note beside' : 'note'}>
+      {note?.conflictOf && <p class="quiet">{say('note.beside')}</p>}
+      <textarea
+        ref={box}
+        value={text}
+        rows={Math.min(14, Math.max(3, text.split('\n').length))}
+        placeholder={say('note.placeholder')}
+        aria-label={say('notes')}
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={flush}
+      />
+      <div class="note-foot">
+        <SaySaved state={state} />
+        <NoteTools
+          onWrite={(words) => box.current && writeAtCursor(box.current, words)}
+          onDelete={onDelete && note && settled ? () => onDelete(note.id) : undefined}
+        />
+      </div>
+      {state.kind === 'failed' && <Unsaved text={text} onCopy={onCopy} />}
+    </div>
+  );
+}
+
+function SaySaved({ state }: { state: SaveState }) {
   const { say, language } = useWords();
+  return (
+    <output class={`note-state ${state.kind}`} aria-live="polite">
+      {state.kind === 'saving' && say('note.saving')}
+      {state.kind === 'saved' && say('note.saved', { time: sayClock(state.at, language) })}
+      {state.kind === 'beside' && say('note.conflict')}
+      {state.kind === 'failed' && say('note.failed', { why: say(state.why) })}
+    </output>
+  );
+}
+
+function useNote({ caseId, id, note, onSave }: Pick<Props, 'caseId' | 'id' | 'note' | 'onSave'>) {
   const [text, setText] = useState(note?.text ?? '');
   const [state, setState] = useState<SaveState>(note ? { kind: 'saved', at: note.updatedAt } : { kind: 'idle' });
   const saver = useRef<NoteSaver | null>(null);
@@ -27,25 +79,9 @@ export function NoteEditor({ caseId, id, note, onSave }: { caseId: string; id: s
       flush();
     };
   }, [keeper]);
-  return (
-    <div class="note">
-      <textarea
-        value={text}
-        rows={Math.min(12, Math.max(3, text.split('\n').length))}
-        placeholder={say('note.placeholder')}
-        aria-label={say('notes')}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          keeper.type(event.currentTarget.value);
-        }}
-        onBlur={() => keeper.flush()}
-      />
-      <output class={`note-state ${state.kind}`} aria-live="polite">
-        {state.kind === 'saving' && say('note.saving')}
-        {state.kind === 'saved' && say('note.saved', { time: sayClock(state.at, language) })}
-        {state.kind === 'beside' && say('note.conflict')}
-        {state.kind === 'failed' && say('note.failed', { why: say(state.why) })}
-      </output>
-    </div>
-  );
+  const type = (draft: string) => {
+    setText(draft);
+    keeper.type(draft);
+  };
+  return { text, state, type, flush: () => keeper.flush() };
 }

@@ -7,6 +7,7 @@ import { readCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { listNotes } from '../../lib/storage/notes';
 import { defaultSettings, readSettings } from '../../lib/storage/settings';
+import { asOfNow } from './asOfNow';
 import { languageOf } from './language';
 import { judge, sentencesFor, talkCaseOf, tracksFor } from './mind';
 import { tellPage } from './speak';
@@ -42,7 +43,7 @@ async function caseView(record: CaseRecord, tab: TabState, tabId: number, langua
     readShelf().catch(bareShelf),
     tellPage(tabId, 'page:reply-box', {}).catch(() => null), // page reloading: Copy still works
   ]);
-  const assessment = judge(record.reading, history, record.assessment.unread);
+  const assessment = judge(asOfNow(record.reading), history, record.assessment.unread);
   return {
     caseId: record.id,
     reading: record.reading,

@@ -4,6 +4,7 @@
  * interrupt once, and the reminder may come earlier than what it warns of.
  */
 import type { Assessment } from '../../lib/case/assessment';
+import type { CaseReminder } from '../../lib/case/memory';
 import type { KeptPromise, QuietHours, Reminder, ReminderKind } from '../../lib/case/record';
 import { quietMinutesLeft } from '../../lib/storage/quiet';
 
@@ -116,10 +117,12 @@ function endOfDay(ms: number, now: string): string {
   return utc(Date.parse(`${local.slice(0, 10)}T23:59:59${local.slice(19)}`));
 }
 
-/** The deadline itself, which the stage ends in; for a reminder by hand its own time. */
-export function deadlineOf({ stage, dueAt }: Pick<Reminder, 'stage' | 'dueAt'>): string {
+/** With the deadline itself, which the stage ends in; for a reminder by hand its own time. */
+export function withDeadline(reminder: Reminder): CaseReminder {
+  const { stage, dueAt } = reminder;
   const named = stage.slice(stage.lastIndexOf('@') + 1);
-  return stage.includes('@') && !Number.isNaN(Date.parse(named)) ? utc(Date.parse(named)) : dueAt;
+  const deadline = stage.includes('@') && !Number.isNaN(Date.parse(named)) ? utc(Date.parse(named)) : dueAt;
+  return { ...reminder, deadline };
 }
 
 export interface Reconciled {

@@ -6,6 +6,7 @@ import { shippedTracks } from '../../lib/packs/tracks';
 import type { CaseFile } from '../../lib/storage/about';
 import { type TrustWeights, trustBalance } from '../../lib/storage/promises';
 import { parseShownDate } from '../../lib/text/shownDate';
+import { withDeadline } from './deadlinePlan';
 
 /** The trust account of domain.md 5; a policy pack may weigh otherwise. `[expect]` */
 const trustWeights: TrustWeights = { kept: 1, beaten: 2, broken: -1, 'not-made-good': -2 };
@@ -35,7 +36,7 @@ export function memoryOf(file: CaseFile): CaseMemory {
     story: newestFirst(lines),
     promises: file.promises,
     trust: trustBalance(file.promises, trustWeights),
-    reminders: file.reminders.filter(({ state }) => state !== 'done'),
+    reminders: file.reminders.filter(({ state }) => state !== 'done').map(withDeadline),
   };
 }
 

@@ -7,6 +7,7 @@ import { longestNote } from '../../lib/messaging/catalogue/notes';
 import { type Ask, Refused } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
 import type { Door } from './door';
+import { createMemoryActions } from './memoryActions';
 import { trueVisibility } from './trueVisibility';
 
 interface Context {
@@ -39,6 +40,7 @@ export function createActions(context: Context): SidebarActions {
         return { problem: problemOf(error) };
       }
     },
+    memory: createMemoryActions(ask, context.refresh),
     async showEvidence({ source, start, end }) {
       const found = await ask('evidence/show', { tabId: await door.tabId(), source, start, end }).catch(() => false);
       context.notice(found ? null : 'evidenceGone');

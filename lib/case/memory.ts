@@ -24,14 +24,17 @@ export interface CaseMemory {
   /** Balance of the customer's trust account. `[expect]` */
   readonly trust: number;
   /** What still waits or has rung and is not done, soonest first. */
-  readonly reminders: readonly Reminder[];
+  readonly reminders: readonly CaseReminder[];
+}
+
+/** `deadline` is when it really is too late; the reminder itself may come before. */
+export interface CaseReminder extends Reminder {
+  readonly deadline: string;
 }
 
 /** A deadline that is due now, with the case it belongs to; `case` is null for what belongs to none. */
 export interface DueItem {
-  readonly reminder: Reminder;
-  /** When it really is too late; the reminder itself may come before. */
-  readonly deadline: string;
+  readonly reminder: CaseReminder;
   readonly case: CaseSummary | null;
 }
 

@@ -6,6 +6,7 @@ import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
 import { keepOverride } from '../../../lib/storage/overrides';
 import { readSettings } from '../../../lib/storage/settings';
+import { asOfNow } from '../asOfNow';
 import { chipOf, sidebarView } from '../caseView';
 import { currentLanguage } from '../language';
 import { judge } from '../mind';
@@ -19,7 +20,7 @@ export async function judgeAgain(caseId: string): Promise<void> {
   const record = await withStore((store) => readCase(store, caseId));
   if (!record) return;
   const history = await withStore((store) => readHistory(store, caseId));
-  const assessment = judge(record.reading, history, record.assessment.unread);
+  const assessment = judge(asOfNow(record.reading), history, record.assessment.unread);
   await withStore((store) => keepCase(store, { ...record, assessment }));
   const chip = chipOf(assessment, await currentLanguage());
   for (const tab of await browser.tabs.query({})) {

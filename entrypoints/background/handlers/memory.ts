@@ -11,7 +11,7 @@ import { decidePromise, listPromises, makePromise } from '../../../lib/storage/p
 import { finishReminder, listDueReminders, listReminders, planReminder } from '../../../lib/storage/reminders';
 import { type SearchHit, searchCases } from '../../../lib/storage/search';
 import { readSettings } from '../../../lib/storage/settings';
-import { deadlineOf } from '../deadlinePlan';
+import { withDeadline } from '../deadlinePlan';
 import { backupSeenTo } from '../deadlines';
 import { languageOf } from '../language';
 import { openCase } from '../openCase';
@@ -33,14 +33,13 @@ async function dueNow(): Promise<DueItem[]> {
     reminders.slice(0, mostDue).map(async (reminder) => {
       const { caseId } = reminder;
       return {
-        reminder,
-        deadline: deadlineOf(reminder),
+        reminder: withDeadline(reminder),
         case: caseId === null ? null : await withStore((store) => readSummary(store, caseId)),
       };
     }),
   );
   const rank = (item: DueItem) => item.case?.priority ?? 'P9';
-  return items.sort((a, b) => rank(a).localeCompare(rank(b)) || a.deadline.localeCompare(b.deadline));
+  return items.sort((a, b) => rank(a).localeCompare(rank(b)) || a.reminder.deadline.localeCompare(b.reminder.deadline));
 }
 
 function shownHit({ case: summary, note }: SearchHit, query: string): DeskHit {

@@ -13,7 +13,8 @@ export const noteHandlers: HandlersFor<keyof typeof noteMessages> = {
     return note;
   },
   async 'note/delete'({ noteId }) {
-    await withStore((store) => deleteNote(store, { noteId, now: nowUtc() }));
+    const note = await withStore((store) => deleteNote(store, { noteId, now: nowUtc() }));
+    void tellFaces(note?.caseId ?? null, null);
     return null;
   },
 };

@@ -1,0 +1,45 @@
+/** One tap for "I have just called": the cadence starts anew, and it can be taken back. */
+import { useState } from 'preact/hooks';
+import { type Channel, channels } from '../../lib/case/ids';
+import { useWords } from '../ui/words';
+import type { MemoryActions } from './memoryActions';
+
+interface Logged {
+  readonly id: string;
+  readonly channel: Channel;
+}
+
+export function Contacts({ caseId, actions }: { caseId: string; actions: MemoryActions }) {
+  const { say } = useWords();
+  const [last, setLast] = useState<Logged | 'failed' | null>(null);
+  const log = async (channel: Channel) => {
+    const id = await actions.logContact(caseId, channel);
+    setLast(id ? { id, channel } : 'failed');
+  };
+  const undo = async () => {
+    if (last && last !== 'failed' && !(await actions.removeContact(caseId, last.id))) setLast(null);
+  };
+  return (
+    <section class="memory-part" aria-labelledby="contacts">
+      <h2 id="contacts">{say('contact.title')}</h2>
+      <div class="choice-row">
+        {channels.map((channel) => (
+          <button key={channel} type="button" class="choice" onClick={() => void log(channel)}>
+            {say(`contact.${channel}`)}
+          </button>
+        ))}
+      </div>
+      <p class="outcome" role="status">
+        {last === 'failed' && say('contact.failed')}
+        {last && last !== 'failed' && (
+          <>
+            {say('contact.logged', { what: say(`contact.${last.channel}`) })}{' '}
+            <button type="button" class="link" onClick={() => void undo()}>
+              {say('contact.undo')}
+            </button>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+/** What writes for the advisor: the time now, and templates. At the cursor, undone by Ctrl+Z, never over what stands there. */
+import { useRef, useState } from 'preact/hooks';
+import { sayDay } from '../ui/moment';
+import { useWords } from '../ui/words';
+
+const templates = ['call', 'handover', 'whys'] as const;
+
+export function NoteTools({ onWrite, onDelete }: { onWrite: (text: string) => void; onDelete?: () => void }) {
+  const { say, language } = useWords();
+  const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const time = () => sayDay(new Date().toISOString(), language);
+  const choose = (text: string) => {
+    setOpen(false);
+    onWrite(text);
+  };
+  return (
+    <span class="note-tools">
+      <button type="button" class="link" title={say('note.timeWhy')} onClick={() => onWrite(`${time()} `)}>
+        {say('note.time')}
+      </button>
+      <button type="button" class="link" ref={toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say('note.template')}
+      </button>
+      {open &&
+        templates.map((name) => (
+          <button key={name} type="button" class="choice" onClick={() => choose(say(`note.text.${name}`, { time: time() }))}>
+            {say(`note.template.${name}`)}
+          </button>
+        ))}
+      {onDelete && (
+        <button type="button" class="link" onClick={onDelete}>
+          {say('note.delete')}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** As if it were typed, so that the browser's own undo knows it; a template begins on a line of its own. */
+export function writeAtCursor(box: HTMLTextAreaElement, text: string): void {
+  box.focus();
+  const before = box.value.slice(0, box.selectionStart);
+  const line = text.includes('\n') && before !== '' && !before.endsWith('\n') ? `\n${text}` : text;
+  if (document.execCommand('insertText', false, line)) return;
+  box.setRangeText(line, box.selectionStart, box.selectionEnd, 'end');
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: line }));
+}

@@ -1,0 +1,39 @@
+/** Promises, contacts, reminders and the story of a case: asked from the background, looked at again when something changed. */
+import type { MemoryActions } from '../../components/notes/memoryActions';
+import type { WordKey } from '../../components/ui/words';
+import { type Ask, Refused } from '../../lib/messaging/send';
+import { writeClipboard } from './clipboard';
+
+export function createMemoryActions(ask: Ask, refresh: () => void): MemoryActions {
+  const act = async (work: Promise<unknown>): Promise<WordKey | null> => {
+    try {
+      await work;
+      refresh();
+      return null;
+    } catch (error) {
+      return problemOf(error);
+    }
+  };
+  return {
+    load: (caseId) => ask('memory/case', { caseId }).catch((error) => ({ problem: problemOf(error) })),
+    async logContact(caseId, channel) {
+      const kept = await ask('contact/add', { caseId, channel, text: '' }).catch(() => null); // the button says nothing was logged
+      refresh();
+      return kept?.id ?? null;
+    },
+    removeContact: (caseId, id) => act(ask('contact/remove', { caseId, id })),
+    addPromise: (caseId, promise) => act(ask('promise/add', { caseId, ...promise })),
+    decidePromise: (caseId, id, state) => act(ask('promise/decide', { caseId, id, state })),
+    addReminder: (caseId, { text, dueAt }) => act(ask('reminder/add', { caseId, text, dueAt })),
+    finishReminder: (caseId, id) => act(ask('reminder/done', { caseId, id })),
+    snoozeReminder: (caseId, id, until) => act(ask('reminder/snooze', { caseId, id, until })),
+    deleteNote: (noteId) => act(ask('note/delete', { noteId })),
+    restoreNote: (caseId, noteId) => act(ask('note/restore', { caseId, noteId })),
+    copy: writeClipboard,
+  };
+}
+
+function problemOf(error: unknown): WordKey {
+  if (!(error instanceof Refused)) return 'problem.failed';
+  return error.code === 'storage' ? 'problem.storage' : error.code === 'gone' ? 'problem.gone' : 'problem.failed';
+}
