@@ -4,6 +4,7 @@ import type { Said } from './spokenCase';
 
 export interface CueIndex {
   readonly all: readonly Cue[];
+  readonly names: readonly string[];
   readonly has: (...cues: string[]) => boolean;
   readonly of: (...cues: string[]) => Cue[];
   readonly inMessage: (said: Said, ...cues: string[]) => Cue[];
@@ -25,6 +26,7 @@ export function indexCues(all: readonly Cue[]): CueIndex {
   const of = (...names: string[]) => names.flatMap((name) => byCue.get(name) ?? []);
   return {
     all,
+    names: [...byCue.keys()],
     has: (...names) => names.some((name) => byCue.has(name)),
     of,
     inMessage: (said, ...names) => (bySource.get(said.source) ?? []).filter((cue) => names.includes(cue.cue)),

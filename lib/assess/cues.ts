@@ -6,8 +6,8 @@
 import type { Evidence } from '../case/assessment';
 import type { CompiledPack, CompiledRule, Words } from '../packs/compile';
 import { blank } from '../packs/patternSource';
-import { quotedSpans, type Span } from '../text/sentences';
-import type { Said } from './spokenCase';
+import type { Span } from '../text/sentences';
+import { quotesOf, type Said } from './spokenCase';
 
 export interface Cue {
   readonly cue: string;
@@ -22,7 +22,7 @@ export interface Cue {
 interface Stretch {
   readonly start: number;
   readonly text: string;
-  readonly quoted: readonly Span[];
+  readonly quoted: () => readonly Span[];
 }
 
 const sentenceEnd = /[。.!?;\n\ue000]/;
@@ -69,47 +69,42 @@ function stretches(said: Said, words: Words, pack: CompiledPack): Task[] {
 }
 
 function wholeText(said: Said, words: Words, pack: CompiledPack): Task {
-  const { rules, anchors } = pack.rules[words];
-  const tried = new Set(anchors.always);
+  const { rules, anchors, harmless } = pack.rules[words];
+  const tried = new Uint8Array(rules.length + 1);
+  for (const rule of anchors.always) tried[rule] = 1;
   anchors.find(said.folded, (_at, found) => {
-    for (const rule of found) tried.add(rule);
+    for (const rule of found) tried[rule] = 1;
   });
-  const stretch = { start: 0, text: maskHarmless(said.folded, pack), quoted: said.quoted };
-  return { stretch, rules: pick(rules, tried) };
+  const text = tried[harmless] === 1 ? maskHarmless(said.folded, pack) : said.folded;
+  return { stretch: { start: 0, text, quoted: said.quoted }, rules: rules.filter((_rule, number) => tried[number] === 1) };
 }
 
 function neighbourhoods(said: Said, words: Words, pack: CompiledPack): Task[] {
   const { judgedSentences, stretchReach } = pack.policy.limits;
   const { rules, anchors } = pack.rules[words];
-  const open: { start: number; end: number; tried: Set<number> }[] = [];
+  const open: { start: number; end: number; tried: Uint8Array }[] = [];
   anchors.find(said.folded, (at, found) => {
-    const last = open.at(-1);
-    if (last && at < last.end) for (const rule of found) last.tried.add(rule);
-    else if (open.length < judgedSentences) {
+    let last = open.at(-1);
+    if (!last || at >= last.end) {
+      if (open.length >= judgedSentences) return;
       const start = edgeBefore(said.folded, at, sentenceEnd, stretchReach);
       const end = edgeAfter(said.folded, at + 1, sentenceEnd, stretchReach) + 1;
-      open.push({ start, end, tried: new Set([...anchors.always, ...found]) });
+      last = { start, end, tried: new Uint8Array(rules.length + 1) };
+      for (const rule of anchors.always) last.tried[rule] = 1;
+      open.push(last);
     }
+    for (const rule of found) last.tried[rule] = 1;
   });
   return open.map(({ start, end, tried }) => {
-    const original = said.text.slice(start, end);
-    const quoted = quotedSpans(original).map((span) => ({ start: span.start + start, end: span.end + start }));
-    return { stretch: { start, text: maskHarmless(said.folded.slice(start, end), pack), quoted }, rules: pick(rules, tried) };
+    const text = maskHarmless(said.folded.slice(start, end), pack);
+    const stretch = { start, text, quoted: quotesOf(said.text.slice(start, end), start) };
+    return { stretch, rules: rules.filter((_rule, number) => tried[number] === 1) };
   });
-}
-
-/** In the order of the pack. */
-function pick(rules: readonly CompiledRule[], tried: ReadonlySet<number>): CompiledRule[] {
-  return [...tried].sort((a, b) => a - b).flatMap((number) => rules[number] ?? []);
 }
 
 /** Harmless homonyms (媒体中心, tennis court) are blanked; the length stays. */
 function maskHarmless(folded: string, pack: CompiledPack): string {
-  let isThere = pack.harmlessAnchors.always.length > 0;
-  pack.harmlessAnchors.find(folded, () => {
-    isThere = true;
-  });
-  return isThere ? folded.replace(pack.context.harmless(), (word) => blank.repeat(word.length)) : folded;
+  return folded.replace(pack.context.harmless(), (word) => blank.repeat(word.length));
 }
 
 function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: CompiledPack, cues: Cue[]): void {
@@ -131,7 +126,7 @@ function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: Compi
 /** Whether a match means what it says, in its sentence. */
 function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, pack: CompiledPack): boolean {
   const start = stretch.start + from;
-  if (stretch.quoted.some((span) => start < span.end && stretch.start + to > span.start)) return false;
+  if (stretch.quoted().some((span) => start < span.end && stretch.start + to > span.start)) return false;
   const unless = rule.unless();
   if (unless && cancelled(unless, rule.within === 'clause' ? clauseEnd : sentenceEnd, stretch.text, from, to)) return false;
   if (rule.guards.includes('negation') && isDenied(stretch.text, from, to, pack)) return false;

@@ -33,7 +33,7 @@ export interface Facts {
 
 export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
   const { pack } = context;
-  const spoken = prepareCase(reading, pack, context.unread);
+  const spoken = prepareCase(reading, context.unread);
   const everHeard = indexCues(spoken.customer.flatMap((said) => inTone(findCues(said, 'customer', pack))));
   const reports = spoken.said.filter((said) => said.from === 'system');
   const told = indexCues([...spoken.staff, ...reports].flatMap((said) => findCues(said, 'staff', pack)));
@@ -102,7 +102,15 @@ function titleCues(reading: CaseReading, pack: CompiledPack): Cue[] {
   return (['subject', 'part'] as const).flatMap((key) => {
     const value = reading.ticket?.[key];
     if (typeof value !== 'string' || value === '') return [];
-    const base = { index: -1, place: -1, source: `ticket.${key}`, from: 'customer', at: null, atMs: null, quoted: [] } as const;
+    const base = {
+      index: -1,
+      place: -1,
+      source: `ticket.${key}`,
+      from: 'customer',
+      at: null,
+      atMs: null,
+      quoted: () => [],
+    } as const;
     return findCues({ ...base, text: value, folded: fold(value) }, 'customer', pack);
   });
 }

@@ -88,7 +88,7 @@ const afterArrival = /到[货店件了][后之]|after (?:it |they )?arriv|once (
 
 function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts): boolean {
   if (Date.parse(mention.dueAt) <= Date.parse(at)) return false;
-  if (said.quoted.some((span) => mention.start < span.end && mention.end > span.start)) return false;
+  if (said.quoted().some((span) => mention.start < span.end && mention.end > span.start)) return false;
   let start = mention.start;
   while (start > 0 && !clauseEnd.test(said.text[start - 1] ?? '')) start -= 1;
   let end = mention.end;

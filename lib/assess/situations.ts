@@ -30,8 +30,8 @@ function caseState(facts: Facts, known: Known): ReadonlySet<string> {
     `part:${known.part.state}`,
   ]);
   for (const signal of known.signals) state.add(`signal:${signal.id}`);
-  for (const cue of facts.heard.all) state.add(`said:${cue.cue}`);
-  for (const cue of facts.told.all) state.add(`told:${cue.cue}`);
+  for (const name of facts.heard.names) state.add(`said:${name}`);
+  for (const name of facts.told.names) state.add(`told:${name}`);
   for (const promise of known.promises) state.add(`promise:${promise.state}`);
   for (const days of waitSteps) if ((known.waitDays ?? 0) >= days) state.add(`wait:${days}`);
   if (known.promises.length === 0) state.add('promise:none');

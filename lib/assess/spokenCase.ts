@@ -1,6 +1,5 @@
 /** The reading made ready for judging: instants instead of shown dates, words folded, messages in the order of time. */
 import type { CaseReading, Message, Unread } from '../case/reading';
-import type { CompiledPack } from '../packs/compile';
 import { type Instant, parseInstant, toIso } from '../text/clock';
 import { parseCount } from '../text/count';
 import { fold } from '../text/fold';
@@ -19,7 +18,8 @@ export interface Said {
   readonly text: string;
   /** Same length as `text`. */
   readonly folded: string;
-  readonly quoted: readonly Span[];
+  /** What is somebody else's words; found when first asked, for few messages hold a rule's words at all. */
+  readonly quoted: () => readonly Span[];
 }
 
 export interface SpokenCase {
@@ -39,13 +39,15 @@ export interface SpokenCase {
   readonly unread: Unread[];
 }
 
+/** Quotation marks, mail prefixes and the heads of mail histories: without one of them there is nothing to look for. */
+const mayQuote = /["'“”‘’「」『』《》„‛`´>＞＂＇:：]|^-/m;
 const futureSlackMs = 86_400_000;
 
-export function prepareCase(reading: CaseReading, pack: CompiledPack, unread: readonly Unread[] = []): SpokenCase {
+export function prepareCase(reading: CaseReading, unread: readonly Unread[] = []): SpokenCase {
   const { epochMs, offsetMinutes } = parseInstant(reading.now);
   const now = toIso(epochMs, offsetMinutes);
   const problems: Unread[] = [...unread];
-  const said = inOrder(reading.messages.map((message, index) => prepareMessage(message, index, now, epochMs, pack, problems)));
+  const said = inOrder(reading.messages.map((message, index) => prepareMessage(message, index, now, epochMs, problems)));
   const opened = findOpening(reading, said, now, epochMs, problems);
   return {
     reading,
@@ -64,14 +66,7 @@ export function prepareCase(reading: CaseReading, pack: CompiledPack, unread: re
   };
 }
 
-function prepareMessage(
-  message: Message,
-  index: number,
-  now: Instant,
-  nowMs: number,
-  pack: CompiledPack,
-  unread: Unread[],
-): Said {
+function prepareMessage(message: Message, index: number, now: Instant, nowMs: number, unread: Unread[]): Said {
   const at = readInstant(message.at, `messages.${index}.at`, now, nowMs, unread);
   const from = message.internal || !message.from || message.from === 'unsure' ? 'nobody' : message.from;
   const judged = from !== 'nobody';
@@ -84,7 +79,7 @@ function prepareMessage(
     atMs: at === null ? null : Date.parse(at),
     text: message.text,
     folded: judged ? fold(message.text) : '',
-    quoted: judged && message.text.length <= pack.policy.limits.longText ? quotedSpans(message.text) : [],
+    quoted: quotesOf(message.text),
   };
 }
 
@@ -96,6 +91,17 @@ function readInstant(shown: unknown, field: string, now: Instant, nowMs: number,
   else if (Date.parse(date.iso) > nowMs + futureSlackMs) unread.push({ field, value: shown, reason: 'after now' });
   else return date.iso;
   return null;
+}
+
+/** Found once, when first asked. */
+export function quotesOf(text: string, offset = 0): () => readonly Span[] {
+  let spans: readonly Span[] | null = null;
+  return () => {
+    spans ??= mayQuote.test(text)
+      ? quotedSpans(text).map(({ start, end }) => ({ start: start + offset, end: end + offset }))
+      : [];
+    return spans;
+  };
 }
 
 function inOrder(said: readonly Said[]): Said[] {

@@ -22,14 +22,14 @@ export interface RuleSet {
   readonly rules: readonly CompiledRule[];
   /** Which rules a text can match at all; numbers are places in `rules`. */
   readonly anchors: AnchorFinder;
+  /** The number under which the anchors of harmless words are found. */
+  readonly harmless: number;
 }
 
 export interface CompiledPack {
   readonly policy: Policy;
   readonly rules: Readonly<Record<Words, RuleSet>>;
   readonly context: Readonly<Record<keyof PackContext, () => RegExp>>;
-  /** Where harmless words may stand. */
-  readonly harmlessAnchors: AnchorFinder;
   /** Rule id → what the rule means. */
   readonly meanings: Readonly<Record<string, string>>;
   readonly situations: readonly SituationRule[];
@@ -70,7 +70,6 @@ export function compilePack(packs: readonly [Pack, ...Pack[]]): CompiledPack {
       field: compileRules(read, ['field']),
     },
     context: compileContext(read),
-    harmlessAnchors: compileAnchors([joinAnchors(read, 'harmless')]),
     meanings: Object.fromEntries(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule.cue]))),
     situations: mergeSituations(packs),
     language: first.about.language,
@@ -88,7 +87,8 @@ function compileRules(read: readonly ReadPack[], by: readonly PhraseRule['by'][]
   const made = read.flatMap(({ pack, lexicon }) =>
     pack.rules.filter((rule) => by.includes(rule.by)).map((rule) => compileOnce(rule, lexicon)),
   );
-  return { rules: made.map((entry) => entry.rule), anchors: compileAnchors(made.map((entry) => entry.anchors)) };
+  const anchors = [...made.map((entry) => entry.anchors), joinAnchors(read, 'harmless')];
+  return { rules: made.map((entry) => entry.rule), anchors: compileAnchors(anchors), harmless: made.length };
 }
 
 /** A rule for anybody's words is compiled once, not once a speaker. */
