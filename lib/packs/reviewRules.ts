@@ -4,12 +4,15 @@
  */
 import * as v from 'valibot';
 import { type FindingId, findingIds, type Language } from '../case/ids';
+import { type AnchorFinder, type Anchors, anchorsOfAny, compileAnchors } from './anchors';
 import enFields from './en/review/fields.json';
 import enFindings from './en/review/findings.json';
 import enFrames from './en/review/frames.json';
 import enRules from './en/review/rules.json';
 import enWords from './en/review/words.json';
-import { anySource, type WordLists } from './pattern';
+import { type Lexicon, readLexicon } from './lexicon';
+import { readPattern } from './notation';
+import { sourceOfAny } from './patternSource';
 import type { Policy } from './schema';
 import policy from './shared/policy.json';
 import zhFields from './zh-CN/review/fields.json';
@@ -83,8 +86,9 @@ export interface CompiledFrame {
 export interface CompiledReviewRule {
   readonly id: string;
   readonly finding: FindingId;
-  readonly match: RegExp;
-  readonly not: RegExp | null;
+  /** Made at first use: most drafts need few of the rules. */
+  readonly match: () => RegExp;
+  readonly not: () => RegExp | null;
   readonly unless: readonly CompiledFrame[];
   readonly needs: readonly CompiledFrame[];
   readonly span: 'match' | 'clause' | 'sentence';
@@ -101,13 +105,14 @@ export interface CompiledLanguage {
   readonly language: Language;
   readonly findings: Readonly<Partial<Record<FindingId, FindingText>>>;
   readonly rules: readonly CompiledReviewRule[];
-  /** Any rule at all, one expression: most sentences of most drafts need no closer look. */
   readonly frames: Readonly<Record<string, CompiledFrame>>;
   /** Word lists as expressions, for the judgements that count and compare (apologies, offers, parts of an answer). */
   readonly cue: (list: string) => RegExp;
   readonly asked: readonly AskedField[];
   readonly jargon: Readonly<Record<string, string>>;
   readonly slots: RegExp;
+  /** This language for one draft: only the rules and word lists whose anchors stand in its folded text. */
+  readonly awake: (folded: string) => CompiledLanguage;
 }
 
 export interface CompiledReview {
@@ -135,55 +140,107 @@ export function compileReview(
 }
 
 function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage {
-  const { words } = pack;
-  const frames = Object.fromEntries(pack.frames.map((frame) => [frame.id, compileFrame(frame, words)]));
-  const frame = (name: string, rule: string): CompiledFrame => {
-    const found = frames[name];
-    if (!found) throw new Error(`review/rules.json: ${rule} names the frame "${name}", which is not in frames.json`);
-    return found;
-  };
-  return {
+  const lexicon = readLexicon(pack.words);
+  const frames = Object.fromEntries(pack.frames.map((frame) => [frame.id, compileFrame(frame, lexicon)]));
+  const rules = pack.rules.map((rule) => compileRule(rule, { pack, lexicon, frames }));
+  const lists = Object.keys(pack.words);
+  const whole = {
     language,
     findings: pack.findings,
     frames,
-    rules: pack.rules.map((rule) => ({
-      id: rule.id,
-      finding: rule.finding,
-      match: new RegExp(anySource(rule.match, words), 'g'),
-      not: rule.not?.length ? new RegExp(anySource(rule.not, words), 'g') : null,
-      unless: (rule.unless ?? []).map((name) => frame(name, rule.id)),
-      needs: (rule.needs ?? []).map((name) => frame(name, rule.id)),
-      span: rule.span ?? 'match',
-      rewrite: rule.rewrite ?? pack.findings[rule.finding]?.rewrite ?? [],
-    })),
-    cue: cueReader(words),
+    rules: rules.map((made) => made.rule),
+    cue: cueReader(lexicon, new Set(lists)),
     asked: pack.fields.ask.map((asked) => ({
       field: asked.field,
-      names: new RegExp(anySource(asked.names, words), 'g'),
+      names: expression(asked.names, lexicon),
       rewrite: asked.rewrite ?? pack.findings['repeat-your-story']?.rewrite ?? [],
     })),
     jargon: pack.fields.jargon,
-    slots: new RegExp(`^(?:(?:${anySource(pack.fields.slots, words)})\\s?)+$`),
+    slots: new RegExp(`^(?:(?:${sourceOfAny(pack.fields.slots.map(readPattern), lexicon)})\\s?)+$`),
+  };
+  const anchors = compileAnchors([...rules.map((made) => made.anchors), ...lists.map(lexicon.anchorsOf)]);
+  return { ...whole, awake: (folded) => wake(whole, { folded, anchors, lists }) };
+}
+
+type WholeLanguage = Omit<CompiledLanguage, 'awake'>;
+
+function wake(whole: WholeLanguage, look: { folded: string; anchors: AnchorFinder; lists: readonly string[] }): CompiledLanguage {
+  const found = new Set(look.anchors.always);
+  look.anchors.find(look.folded, (_, numbers) => {
+    for (const number of numbers) found.add(number);
+  });
+  const { rules } = whole;
+  const asleep = new Set(look.lists.filter((_, index) => !found.has(rules.length + index)));
+  const language: CompiledLanguage = {
+    ...whole,
+    rules: rules.filter((_, index) => found.has(index)),
+    cue: (list) => (asleep.has(list) ? nothing : whole.cue(list)),
+    awake: () => language,
+  };
+  return language;
+}
+
+const nothing = /(?!)/g;
+
+interface Making {
+  readonly pack: ReviewPack;
+  readonly lexicon: Lexicon;
+  readonly frames: Readonly<Record<string, CompiledFrame>>;
+}
+
+function compileRule(
+  rule: ReviewPack['rules'][number],
+  { pack, lexicon, frames }: Making,
+): { rule: CompiledReviewRule; anchors: Anchors } {
+  const frame = (name: string): CompiledFrame => {
+    const found = frames[name];
+    if (!found) throw new Error(`review/rules.json: ${rule.id} names the frame "${name}", which is not in frames.json`);
+    return found;
+  };
+  const { not } = rule;
+  return {
+    anchors: anchorsOfAny(rule.match.map(readPattern), lexicon),
+    rule: {
+      id: rule.id,
+      finding: rule.finding,
+      match: lazily(() => expression(rule.match, lexicon)),
+      not: lazily(() => (not?.length ? expression(not, lexicon) : null)),
+      unless: (rule.unless ?? []).map(frame),
+      needs: (rule.needs ?? []).map(frame),
+      span: rule.span ?? 'match',
+      rewrite: rule.rewrite ?? pack.findings[rule.finding]?.rewrite ?? [],
+    },
   };
 }
 
+function expression(patterns: readonly string[], lexicon: Lexicon): RegExp {
+  return new RegExp(sourceOfAny(patterns.map(readPattern), lexicon), 'g');
+}
+
 /** `before` must end, `after` must begin, within `gap` characters of the match. */
-function compileFrame(frame: ReviewPack['frames'][number], words: WordLists): CompiledFrame {
-  const source = anySource(frame.match, words);
+function compileFrame(frame: ReviewPack['frames'][number], lexicon: Lexicon): CompiledFrame {
+  const source = sourceOfAny(frame.match.map(readPattern), lexicon);
   const gap = `[^,.!?;:\\n]{0,${frame.gap ?? 4}}`;
   const placed = frame.where === 'before' ? `${source}${gap}$` : frame.where === 'after' ? `^${gap}${source}` : source;
   return { id: frame.id, where: frame.where, match: new RegExp(placed) };
 }
 
-function cueReader(words: WordLists): (list: string) => RegExp {
+function cueReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string) => RegExp {
   const compiled = new Map<string, RegExp>();
   return (list) => {
     const known = compiled.get(list);
     if (known) return known;
-    const entries = words[list];
-    const cue = new RegExp(entries?.length ? anySource(entries, words) : '(?!)', 'g');
+    const cue = lists.has(list) ? new RegExp(lexicon.sourceOf(list), 'g') : nothing;
     compiled.set(list, cue);
     return cue;
+  };
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

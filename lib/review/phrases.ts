@@ -14,7 +14,7 @@ export function judgePhrases(desk: Desk): Finding[] {
 
 function runRule(desk: Desk, language: CompiledLanguage, rule: CompiledReviewRule): Finding[] {
   const found: Finding[] = [];
-  for (const match of desk.prose.folded.matchAll(rule.match)) {
+  for (const match of desk.prose.folded.matchAll(rule.match())) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (match[0] === '' || isHomonym(desk, rule, span) || isTakenBack(desk, rule.unless, span)) continue;
     if (rule.needs.length > 0 && !rule.needs.some((frame) => holds(desk, frame, span))) continue;
@@ -25,9 +25,10 @@ function runRule(desk: Desk, language: CompiledLanguage, rule: CompiledReviewRul
 }
 
 function isHomonym({ prose }: Desk, rule: CompiledReviewRule, { start, end }: Span): boolean {
-  if (!rule.not) return false;
+  const homonyms = rule.not();
+  if (!homonyms) return false;
   const from = Math.max(0, start - 12);
-  for (const match of prose.folded.slice(from, end + 12).matchAll(rule.not)) {
+  for (const match of prose.folded.slice(from, end + 12).matchAll(homonyms)) {
     const at = from + match.index;
     if (at < end && at + match[0].length > start) return true;
   }

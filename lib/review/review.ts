@@ -5,7 +5,7 @@
 import type { Assessment } from '../case/assessment';
 import type { Draft, Finding, Review } from '../case/draft';
 import type { FindingId, Language } from '../case/ids';
-import type { CompiledReview } from '../packs/reviewRules';
+import type { CompiledLanguage, CompiledReview } from '../packs/reviewRules';
 import { judgeApologies } from './apologies';
 import { readCase } from './caseFacts';
 import type { Desk } from './desk';
@@ -40,8 +40,9 @@ export function reviewDraft(draft: Draft, context: ReviewContext): Review {
 
 function setDesk(draft: Draft, { rules, assessment, language }: ReviewContext): Desk {
   const prose = readProse(draft.text);
-  const home = pick(rules, ownLanguage(prose) ?? language ?? 'zh-CN');
-  const languages = rules.languages.filter((known) => (known.language === 'en' ? prose.hasLatin : prose.hasHan));
+  const spoken = rules.languages.filter((known) => (known.language === 'en' ? prose.hasLatin : prose.hasHan));
+  const languages = spoken.map((known) => known.awake(prose.folded));
+  const home = pick([...languages, ...rules.languages], ownLanguage(prose) ?? language ?? 'zh-CN');
   const anger = rules.languages.map((known) => known.cue('anger'));
   return { draft, prose, rules, home, languages, facts: readCase(draft.case, assessment ?? null, rules.buffer, anger) };
 }
@@ -56,8 +57,8 @@ function ownLanguage({ folded, hasHan, hasLatin }: Prose): Language | null {
   return han * 2 >= latin ? 'zh-CN' : 'en';
 }
 
-function pick(rules: CompiledReview, language: Language): Desk['home'] {
-  const found = rules.languages.find((known) => known.language === language) ?? rules.languages[0];
+function pick(known: readonly CompiledLanguage[], language: Language): CompiledLanguage {
+  const found = known.find((one) => one.language === language) ?? known[0];
   if (!found) throw new Error('review rules of no language');
   return found;
 }
