@@ -44,7 +44,8 @@ async function visit(page: Page, stay: () => Promise<void>): Promise<Visit> {
   const requests: string[] = [];
   const note = (request: Request) => {
     // Which fonts a page wants depends on what was painted meanwhile.
-    if (request.url().startsWith(rtUrl) && request.resourceType() !== 'font') requests.push(`${request.method()} ${request.url()}`);
+    if (request.url().startsWith(rtUrl) && request.resourceType() !== 'font')
+      requests.push(`${request.method()} ${request.url()}`);
   };
   const context: BrowserContext = page.context();
   context.on('request', note);
