@@ -103,6 +103,7 @@ export async function planCase(caseId: string): Promise<void> {
   for (const id of finish) await withStore((open) => finishReminder(open, { id, now }));
   for (const deadline of plan) await withStore((open) => planReminder(open, { ...deadline, caseId, now }));
   await arm();
+  if (plan.length + cancel.length + finish.length > 0) await tellFaces(caseId, null);
 }
 
 /** The second clock: a colleague's word in the CRM is an act as well as ours. */
