@@ -6,7 +6,7 @@ import type { CaretMemory } from './caret';
 import { contains, isConnected } from './dom';
 import { keptAndAdded } from './readBack';
 import type { ReplyBox } from './replyBox';
-import { pasteEvent } from './syntheticPaste';
+import { beforePasteEvent, pasteEvent } from './syntheticPaste';
 
 export type InsertResult =
   | { readonly how: 'inserted'; readonly where: string }
@@ -56,10 +56,7 @@ async function insertIntoRich(box: ReplyBox, text: string, caret?: CaretMemory):
   // Frameworks learn of the selection from `selectionchange`, which the browser sends as a task.
   await nextTask();
   const before = element.textContent ?? '';
-  const target = caretElement(box);
-  const paste = pasteEvent(text);
-  const taken = paste ? !target.dispatchEvent(paste) : false;
-  if (!taken && !typeParagraphs(doc, text)) return 'not-taken';
+  if (!pasted(box, text) && !doc.execCommand('insertText', false, text)) return 'not-taken';
   for (let wait = 0; wait < 12; wait++) {
     if (keptAndAdded(before, element.textContent ?? '', text)) return null;
     await nextTask(wait * 10);
@@ -67,8 +64,13 @@ async function insertIntoRich(box: ReplyBox, text: string, caret?: CaretMemory):
   return keptAndAdded(before, element.textContent ?? '', '') ? 'not-taken' : 'changed-other-text';
 }
 
-function typeParagraphs(doc: Document, text: string): boolean {
-  return doc.execCommand('insertText', false, text);
+/** Asks the page first, in a browser's own order: whoever prevents an event, or has changed the box, has taken the text. */
+function pasted(box: ReplyBox, text: string): boolean {
+  const before = box.element.textContent;
+  return [pasteEvent, beforePasteEvent].some((make) => {
+    const event = make(text);
+    return event !== null && (!caretElement(box).dispatchEvent(event) || box.element.textContent !== before);
+  });
 }
 
 function focus({ element, doc }: ReplyBox): void {

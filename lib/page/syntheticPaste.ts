@@ -1,4 +1,7 @@
-/** A paste event that carries text, built the way this browser allows; null if it would arrive empty. */
+/**
+ * The two events of a paste that carry text, built the way this browser allows; null if one would arrive empty.
+ * A browser that pastes sends `paste`, and if nobody prevents it `beforeinput`, and if nobody prevents that it edits.
+ */
 
 export function pasteEvent(text: string): ClipboardEvent | null {
   const event = withClipboardData(text) ?? withDataType(text);
@@ -6,15 +9,18 @@ export function pasteEvent(text: string): ClipboardEvent | null {
   return event && event.clipboardData?.getData('text/plain') === text ? event : null;
 }
 
+/** Slate leaves a paste with markup to this one, and an edit that it was not asked about stays unknown to its model. */
+export function beforePasteEvent(text: string): InputEvent | null {
+  const event = new InputEvent('beforeinput', { ...common, inputType: 'insertFromPaste', dataTransfer: transferOf(text) });
+  return event.dataTransfer?.getData('text/plain') === text ? event : null;
+}
+
 const common = { bubbles: true, cancelable: true, composed: true };
 
 /** Chromium. */
 function withClipboardData(text: string): ClipboardEvent | null {
   try {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    clipboardData.setData('text/html', paragraphs(text));
-    const event = new ClipboardEvent('paste', { ...common, clipboardData });
+    const event = new ClipboardEvent('paste', { ...common, clipboardData: transferOf(text) });
     return event.clipboardData?.getData('text/plain') === text ? event : null;
   } catch {
     // Firefox has no such init: the other way is tried next.
@@ -30,6 +36,13 @@ function withDataType(text: string): ClipboardEvent | null {
     // Neither way: the caller types instead.
     return null;
   }
+}
+
+function transferOf(text: string): DataTransfer {
+  const transfer = new DataTransfer();
+  transfer.setData('text/plain', text);
+  transfer.setData('text/html', paragraphs(text));
+  return transfer;
 }
 
 /** An empty line starts a paragraph, a single break stays a break. */

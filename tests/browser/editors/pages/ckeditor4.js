@@ -1,12 +1,11 @@
-/** Loaded by its own script from /npm/ckeditor4, as it must be: it fetches its parts from where it lies. */
-import { blocksOfHtml, show } from './page.js';
+import { blocksOfHtml, loadScript, show } from './page.js';
 
 show(async (place, { readOnly }) => {
   const area = document.createElement('textarea');
   area.id = 'composer';
   place.append(area);
   window.CKEDITOR_BASEPATH = '/npm/ckeditor4/';
-  await import('/npm/ckeditor4/ckeditor.js');
+  await loadScript('/npm/ckeditor4/ckeditor.js');
   const editor = window.CKEDITOR.replace(area, { versionCheck: false, readOnly, language: 'en' });
   await new Promise((ready) => editor.on('instanceReady', ready));
   document.querySelector('iframe.cke_wysiwyg_frame').id = 'reply-rich';

@@ -11,6 +11,7 @@ show(async (place, { readOnly }) => {
     toolbar: ['undo', 'redo', 'bold', 'link', 'bulletedList'],
   });
   if (readOnly) editor.enableReadOnlyMode('test');
-  editor.editing.view.getDomRoot().id = 'reply-rich';
+  // Through its view: it takes foreign attributes off its element.
+  editor.editing.view.change((writer) => writer.setAttribute('id', 'reply-rich', editor.editing.view.document.getRoot()));
   return { blocks: () => blocksOfHtml(editor.getData()) };
 });

@@ -5,35 +5,26 @@ import { createRoot } from '#react-dom/client';
 import { show } from './page.js';
 
 const { Editor, EditorState, RichUtils } = Draft;
+let state = EditorState.createEmpty();
+const blocks = () =>
+  state
+    .getCurrentContent()
+    .getBlocksAsArray()
+    .map((block) => block.getText());
 
-show(
-  (place, { readOnly }) =>
-    new Promise((ready) => {
-      let state = EditorState.createEmpty();
-      function Reply() {
-        const [editorState, setState] = useState(state);
-        state = editorState;
-        useEffect(() => {
-          document.querySelector('.public-DraftEditor-content').id = 'reply-rich';
-          ready({
-            blocks: () =>
-              state
-                .getCurrentContent()
-                .getBlocksAsArray()
-                .map((block) => block.getText()),
-          });
-        }, []);
-        return createElement(Editor, {
-          editorState,
-          readOnly,
-          onChange: setState,
-          handleKeyCommand(command, current) {
-            const next = RichUtils.handleKeyCommand(current, command);
-            if (next) setState(next);
-            return next ? 'handled' : 'not-handled';
-          },
-        });
-      }
-      createRoot(place).render(createElement(Reply));
-    }),
-);
+function Reply({ readOnly, ready }) {
+  const [editorState, setState] = useState(state);
+  state = editorState;
+  useEffect(() => {
+    document.querySelector('.public-DraftEditor-content').id = 'reply-rich';
+    ready({ blocks });
+  }, [ready]);
+  const handleKeyCommand = (command, current) => {
+    const next = RichUtils.handleKeyCommand(current, command);
+    if (next) setState(next);
+    return next ? 'handled' : 'not-handled';
+  };
+  return createElement(Editor, { editorState, readOnly, onChange: setState, handleKeyCommand });
+}
+
+show((place, { readOnly }) => new Promise((ready) => createRoot(place).render(createElement(Reply, { readOnly, ready }))));

@@ -11,7 +11,7 @@ const ticket = `
       <ol id="timeline"><li class="message" data-side="customer"><span class="message__author">李婷</span>
         <time datetime="2026-11-18T09:00:00+08:00">2026-11-18 09:00</time>
         <p class="message__text">第三次问了，到底什么时候到货？再没有答复我就去投诉。</p></li></ol>
-      <div id="place"></div>
+      <div id="place" style="width: 700px"></div>
       <button id="aside" type="button">别处</button>
     </main>
   </div>`;
@@ -22,6 +22,13 @@ export async function show(mount) {
   const options = new URLSearchParams(location.search);
   window.box = await mount(place, { readOnly: options.has('read-only') });
   document.documentElement.dataset.editor = 'ready';
+}
+
+/** For editors that are a script of their own and fetch their parts from where it lies. */
+export function loadScript(src) {
+  return new Promise((resolve, reject) => {
+    document.head.append(Object.assign(document.createElement('script'), { src, onload: resolve, onerror: reject }));
+  });
 }
 
 const isBlock = (element) => /^(P|DIV|LI|UL|OL|BODY|BLOCKQUOTE|H[1-6])$/.test(element.tagName);
@@ -41,7 +48,8 @@ export function blocksOf(root) {
   const visit = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       // White space between blocks is markup, not text.
-      if (open !== null || node.data.trim() !== '') open = (open ?? '') + node.data.replace(/\u00a0/g, ' ').replace(/^\n|\n$/g, '');
+      if (open !== null || node.data.trim() !== '')
+        open = (open ?? '') + node.data.replace(/\u00a0/g, ' ').replace(/^\n|\n$/g, '');
     } else if (node.nodeName === 'BR') open = `${open ?? ''}\n`;
     else {
       if (isBlock(node)) close();

@@ -1,4 +1,4 @@
-import { createElement, useEffect, useMemo } from '#react';
+import { createElement, useEffect, useState } from '#react';
 import { createRoot } from '#react-dom/client';
 import { createEditor, Node } from '#slate';
 import { withHistory } from '#slate-history';
@@ -6,23 +6,13 @@ import { Editable, Slate, withReact } from '#slate-react';
 import { show } from './page.js';
 
 const empty = [{ type: 'paragraph', children: [{ text: '' }] }];
+const renderElement = ({ attributes, children }) => createElement('p', attributes, children);
 
-show(
-  (place, { readOnly }) =>
-    new Promise((ready) => {
-      function Reply() {
-        const editor = useMemo(() => withHistory(withReact(createEditor())), []);
-        useEffect(() => ready({ blocks: () => editor.children.map((node) => Node.string(node)) }), [editor]);
-        return createElement(
-          Slate,
-          { editor, initialValue: empty },
-          createElement(Editable, {
-            id: 'reply-rich',
-            readOnly,
-            renderElement: ({ attributes, children }) => createElement('p', attributes, children),
-          }),
-        );
-      }
-      createRoot(place).render(createElement(Reply));
-    }),
-);
+function Reply({ readOnly, ready }) {
+  const [editor] = useState(() => withHistory(withReact(createEditor())));
+  useEffect(() => ready({ blocks: () => editor.children.map((node) => Node.string(node)) }), [editor, ready]);
+  const box = createElement(Editable, { id: 'reply-rich', readOnly, renderElement });
+  return createElement(Slate, { editor, initialValue: empty }, box);
+}
+
+show((place, { readOnly }) => new Promise((ready) => createRoot(place).render(createElement(Reply, { readOnly, ready }))));
