@@ -5,8 +5,9 @@ import { Memory } from '../notes/Memory';
 import type { MemoryActions } from '../notes/memoryActions';
 import { Notes } from '../notes/Notes';
 import type { SaveNote } from '../notes/noteSaver';
-import type { TrackActions } from '../talk/Track';
-import { Tracks } from '../talk/Tracks';
+import type { TrackActions } from '../talk/actions';
+import { Company } from '../talk/Company';
+import { Talk } from '../talk/Talk';
 import { Tabs } from '../ui/Tabs';
 import { useWords, type WordKey } from '../ui/words';
 import { CaseHeader } from './CaseHeader';
@@ -69,7 +70,7 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
           {
             id: 'talk',
             label: say('talk'),
-            content: <Tracks tracks={view.tracks} replyBox={view.replyBox} actions={actions.talk} />,
+            content: <Talk tracks={view.tracks} replyBox={view.replyBox} actions={actions.talk} />,
           },
           {
             id: 'notes',
@@ -82,6 +83,7 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
               </>
             ),
           },
+          { id: 'company', label: say('company'), content: <Company actions={actions.talk} /> },
         ]}
       />
       <Gaps missing={view.missing} unread={assessment.unread} />

@@ -1,95 +1,135 @@
-/** One talk track: its text with slots to fill in place, Copy and Insert. */
-import { useState } from 'preact/hooks';
-import type { ReplyBoxView, TrackPart, TrackView } from '../../lib/case/view';
-import { useWords, type WordKey } from '../ui/words';
-
-/** What an action did, as one word for the advisor; `by-hand` shows the text to select. */
-export type TrackOutcome = { readonly say: WordKey; readonly byHand?: string };
-
-export type Answers = Readonly<Record<string, string>>;
-
-export interface TrackActions {
-  /** `answers` by slot: what the advisor filled in. */
-  copy(track: TrackView, text: string, answers: Answers): Promise<TrackOutcome>;
-  insert(track: TrackView, text: string, answers: Answers): Promise<TrackOutcome>;
-}
+/** One talk track: why it fits, its channels, its words, Copy and Insert. */
+import type { ReplyBoxView, TrackView } from '../../lib/case/view';
+import { useWords } from '../ui/words';
+import { emptySlots, isWritten } from './filling';
+import { Guide } from './Guide';
+import { PencilIcon, StarIcon } from './icons';
+import { TrackText } from './TrackText';
+import type { Saying } from './useSaying';
 
 interface Props {
   readonly track: TrackView;
   readonly siblings: readonly TrackView[];
-  readonly onChoose: (id: string) => void;
   readonly replyBox: ReplyBoxView | null;
-  readonly actions: TrackActions;
+  readonly saying: Saying;
+  onChoose(id: string): void;
+  countSegments(text: string): number;
+  /** Absent where a track cannot be kept at hand or put in own words. */
+  readonly onFavourite?: (on: boolean) => void;
+  readonly onEdit?: () => void;
 }
 
-export function Track({ track, siblings, onChoose, replyBox, actions }: Props) {
-  const { say, language } = useWords();
-  const [answers, setAnswers] = useState<Answers>({});
-  const [outcome, setOutcome] = useState<TrackOutcome | null>(null);
-  const empty = emptySlots(track.parts, answers);
-  const act = async (action: TrackActions['copy']) => {
-    if (empty.length === 0) setOutcome(await action(track, filled(track.parts, answers), answers));
-  };
-  const canInsert = replyBox !== null && isWritten(track);
-  const written = replyBox && !canInsert ? siblings.find(isWritten) : undefined;
+export function Track({ track, siblings, replyBox, saying, onChoose, countSegments, onFavourite, onEdit }: Props) {
+  const { say } = useWords();
   return (
-    <article class="track">
-      <h2>{track.title}</h2>
-      <p class="quiet">{track.why}</p>
+    // The one place that the keyboard starts from; what the keys do stands in Talk.tsx.
+    <article class="track" tabIndex={-1} aria-label={track.title}>
+      <div class="track-head">
+        <h2>{track.title}</h2>
+        {onFavourite && (
+          <button
+            type="button"
+            class="icon"
+            aria-pressed={track.favourite}
+            aria-label={say('talk.favourite')}
+            title={say(track.favourite ? 'talk.unfavourite' : 'talk.favourite')}
+            onClick={() => onFavourite(!track.favourite)}
+          >
+            <StarIcon full={track.favourite} />
+          </button>
+        )}
+        {onEdit && (
+          <button type="button" class="icon" aria-label={say('own.edit')} title={say('own.edit')} onClick={onEdit}>
+            <PencilIcon />
+          </button>
+        )}
+      </div>
+      <p class="quiet why">{track.why}</p>
+      <OwnMarks track={track} onEdit={onEdit} />
       <ChannelTabs track={track} siblings={siblings} onChoose={onChoose} />
-      <div class="track-text">
-        {track.parts.map((part, index) => (
-          <Part
-            key={index}
-            part={part}
-            value={'slot' in part ? (answers[part.slot] ?? '') : ''}
-            onAnswer={(slot, value) => setAnswers({ ...answers, [slot]: value })}
-          />
-        ))}
-      </div>
-      <div class="track-actions">
-        {canInsert && (
-          <button type="button" class="button main" disabled={empty.length > 0} onClick={() => act(actions.insert)}>
-            {say('insertInto', { box: replyBox.label })}
-          </button>
-        )}
-        <button
-          type="button"
-          class={canInsert ? 'button' : 'button main'}
-          disabled={empty.length > 0}
-          onClick={() => act(actions.copy)}
-        >
-          {say('copy')}
-        </button>
-        {written && (
-          <button type="button" class="button" onClick={() => onChoose(written.id)}>
-            {say('talk.written')}
-          </button>
-        )}
-        <output class="outcome" aria-live="polite">
-          {empty.length > 0
-            ? say('fillFirst', { slots: empty.join(language === 'en' ? ', ' : '、') })
-            : outcome && say(outcome.say)}
-        </output>
-      </div>
-      {outcome?.byHand && (
+      <TrackText
+        track={track}
+        answers={saying.answers}
+        onAnswer={saying.answer}
+        onEnter={(withShift) => saying.enterInSlot(withShift)}
+        countSegments={countSegments}
+      />
+      <TrackButtons track={track} siblings={siblings} replyBox={replyBox} saying={saying} onChoose={onChoose} />
+      {saying.outcome?.byHand && (
         <textarea
           class="by-hand"
           readOnly
           rows={6}
-          value={outcome.byHand}
+          value={saying.outcome.byHand}
           ref={(box) => box?.select()}
           aria-label={say('copyByHand')}
         />
       )}
-      <Avoid avoid={track.avoid} />
+      <Guide track={track} />
     </article>
+  );
+}
+
+function OwnMarks({ track, onEdit }: Pick<Props, 'track' | 'onEdit'>) {
+  const { say } = useWords();
+  const { own, used } = track;
+  const count = used.inserted + used.copied;
+  if (!own && count === 0) return null;
+  return (
+    <p class="marks">
+      {own && <span class="mark-own">{say(`own.${own.kind}`)}</span>}
+      {own?.shippedChanged && onEdit && (
+        <button type="button" class="link" onClick={onEdit}>
+          {say('own.shippedChanged')}
+        </button>
+      )}
+      {count > 0 && (
+        <span class="quiet" title={say('talk.usedWhere')}>
+          {say('talk.used', { inserted: used.inserted, copied: used.copied })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function TrackButtons({ track, siblings, replyBox, saying, onChoose }: Omit<Props, 'countSegments'>) {
+  const { say, language } = useWords();
+  const empty = emptySlots(track, saying.answers);
+  const canInsert = replyBox !== null && isWritten(track);
+  const written = replyBox && !canInsert ? siblings.find(isWritten) : undefined;
+  return (
+    <div class="track-actions">
+      {canInsert && (
+        <button type="button" class="button main" disabled={empty.length > 0} onClick={() => saying.say(track, 'insert')}>
+          {say('insertInto', { box: replyBox.label })}
+        </button>
+      )}
+      <button
+        type="button"
+        class={canInsert ? 'button' : 'button main'}
+        disabled={empty.length > 0}
+        onClick={() => saying.say(track, 'copy')}
+      >
+        {say('copy')}
+      </button>
+      {written && (
+        <button type="button" class="button" onClick={() => onChoose(written.id)}>
+          {say('talk.written')}
+        </button>
+      )}
+      <output class={empty.length > 0 ? 'outcome waits' : 'outcome'} aria-live="polite">
+        {empty.length > 0
+          ? say('fillFirst', { slots: empty.join(language === 'en' ? ', ' : '、') })
+          : saying.outcome && say(saying.outcome.say)}
+      </output>
+    </div>
   );
 }
 
 function ChannelTabs({ track, siblings, onChoose }: Pick<Props, 'track' | 'siblings' | 'onChoose'>) {
   const { say } = useWords();
   if (siblings.length < 2) return null;
+  const nth = (sibling: TrackView) => siblings.filter(({ channel }) => channel === sibling.channel).indexOf(sibling) + 1;
   return (
     <div class="channels">
       {siblings.map((sibling) => (
@@ -101,49 +141,9 @@ function ChannelTabs({ track, siblings, onChoose }: Pick<Props, 'track' | 'sibli
           onClick={() => onChoose(sibling.id)}
         >
           {say(`channel.${sibling.channel}`)}
+          {nth(sibling) > 1 ? ` ${nth(sibling)}` : ''}
         </button>
       ))}
     </div>
   );
-}
-
-function Part({ part, value, onAnswer }: { part: TrackPart; value: string; onAnswer: (slot: string, value: string) => void }) {
-  if ('text' in part) return <>{part.text}</>;
-  return (
-    <input
-      class="slot"
-      value={value}
-      placeholder={part.label}
-      aria-label={part.label}
-      size={Math.max(part.label.length * 2, value.length * 2, 8)}
-      onInput={(event) => onAnswer(part.slot, event.currentTarget.value)}
-    />
-  );
-}
-
-function Avoid({ avoid }: { avoid: readonly string[] }) {
-  const { say } = useWords();
-  if (avoid.length === 0) return null;
-  return (
-    <details class="avoid">
-      <summary>{say('talk.avoid')}</summary>
-      <ul>
-        {avoid.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** A script for the phone does not belong into a reply box. */
-const isWritten = ({ channel }: TrackView) => channel === 'message' || channel === 'email';
-
-/** Labels of the slots that still have no answer. */
-function emptySlots(parts: readonly TrackPart[], answers: Answers): string[] {
-  return parts.flatMap((part) => ('slot' in part && !answers[part.slot]?.trim() ? [part.label] : []));
-}
-
-function filled(parts: readonly TrackPart[], answers: Answers): string {
-  return parts.map((part) => ('text' in part ? part.text : (answers[part.slot] ?? '').trim())).join('');
 }

@@ -4,13 +4,16 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import '../../components/ui/theme.css';
 import '../../components/case/sidebar.css';
+import '../../components/talk/talk.css';
 import { Sidebar } from '../../components/case/Sidebar';
+import { isComposing } from '../../components/talk/keys';
 import { sayIn, type WordKey, WordsContext } from '../../components/ui/words';
 import type { SidebarView } from '../../lib/case/view';
 import { isFacePush } from '../../lib/messaging/push';
 import { createAsk } from '../../lib/messaging/send';
-import { createActions, isGone } from './actions';
+import { createActions } from './actions';
 import { type Door, enter } from './door';
+import { isGone } from './talkActions';
 
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
 
@@ -55,7 +58,7 @@ function App({ door }: { door: Door }) {
 function useCloseOnEscape(close: (() => void) | undefined) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) close?.();
+      if (event.key === 'Escape' && !isComposing(event)) close?.();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
