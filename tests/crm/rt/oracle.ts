@@ -21,7 +21,7 @@ export function expectedReading(ticket: StoredTicket): Omit<CaseReading, 'now'> 
       number: String(ticket.id),
       subject: ticket.subject,
       status: ticket.statusShown,
-      openedAt: ticket.created.shown,
+      openedAt: bySpaces(ticket.created.shown),
       part: cf.配件,
       promisedDays: cf.承诺到货天数,
       score: cf.NPS评分,
@@ -32,7 +32,7 @@ export function expectedReading(ticket: StoredTicket): Omit<CaseReading, 'now'> 
 
 function expectedMessage({ type, at, creator, mime, content }: StoredMessage): Message {
   return {
-    at: at.shown,
+    at: bySpaces(at.shown),
     from: creator.isCustomer ? 'customer' : 'staff',
     author: creator.isCustomer ? creator.name : `${creator.login} (${creator.name})`,
     text: level(mime === 'text/html' ? shownHtml(content) : content),
@@ -43,6 +43,11 @@ function expectedMessage({ type, at, creator, mime, content }: StoredMessage): M
 /** What was kept, without the clock, and with texts levelled as the expected ones are. */
 export function comparable({ now: _now, ...reading }: CaseReading): Omit<CaseReading, 'now'> {
   return { ...reading, messages: reading.messages.map((message) => ({ ...message, text: level(message.text) })) };
+}
+
+/** RT's English dates part time and AM with a narrow space; read text has one kind of space. */
+function bySpaces(text: string): string {
+  return text.replace(/\s/g, ' ');
 }
 
 /** A mail ends with a line break, a page does not show it; the count of empty lines is the page's. */

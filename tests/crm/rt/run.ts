@@ -10,7 +10,7 @@ import { rtScript, rtUrl } from './server';
 
 /** `rt.sh install` on a machine that cannot have Request Tracker. */
 const cannotInstall = 69;
-const reportFile = path.join('.output', 'rt', 'report.json');
+const reportFile = path.resolve('.output', 'rt', 'report.json');
 const playwright = path.join('node_modules', '@playwright', 'test', 'cli.js');
 
 let running: ChildProcess | null = null;
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
 /** The seed, RT and the browser all speak of Shanghai's clock. */
 async function runSpecs(): Promise<number> {
   rmSync(reportFile, { force: true });
-  const env = { ...process.env, TZ: 'Asia/Shanghai', PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
+  const env = { ...process.env, TZ: 'Asia/Shanghai', PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile };
   const config = path.join(import.meta.dirname, 'playwright.config.ts');
   const code = await run('node', [playwright, 'test', '-c', config, ...process.argv.slice(2)], env);
   const { expected, unexpected, flaky } = countsOf(reportFile);
