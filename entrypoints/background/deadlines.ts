@@ -84,8 +84,11 @@ async function planMissed(): Promise<void> {
 
 const warn = (error: unknown) => console.warn('RiteSide could not plan deadlines', error);
 
-/** Makes ledger and reminders say what the assessment says. Safe to repeat at any time. */
-export async function planCase(caseId: string): Promise<void> {
+/**
+ * Makes ledger and reminders say what the assessment says. Safe to repeat at any time. `reopen` when what had ended a
+ * deadline was taken back: then it is due again, without a second interruption.
+ */
+export async function planCase(caseId: string, { reopen = false } = {}): Promise<void> {
   const record = await withStore((open) => readCase(open, caseId));
   if (!record) return;
   const { assessment } = record;
@@ -102,9 +105,16 @@ export async function planCase(caseId: string): Promise<void> {
   for (const kind of cancel) await withStore((open) => cancelReminders(open, { caseId, kind }));
   for (const id of finish) await withStore((open) => finishReminder(open, { id, now }));
   for (const deadline of plan) await withStore((open) => planReminder(open, { ...deadline, caseId, now }));
+  const ended = reopen
+    ? kept.filter(({ id, state }) => state === 'done' && wanted.some((each) => idOf(caseId, each) === id))
+    : [];
+  for (const { id, dueAt } of ended) await withStore((open) => snoozeReminder(open, { id, until: dueAt, now }));
   await arm();
-  if (plan.length + cancel.length + finish.length > 0) await tellFaces(caseId, null);
+  if (ended.length + plan.length + cancel.length + finish.length > 0) await tellFaces(caseId, null);
 }
+
+/** As the store names a planned reminder. */
+const idOf = (caseId: string, { kind, stage }: { kind: string; stage: string }) => JSON.stringify([caseId, kind, stage]);
 
 /** The second clock: a colleague's word in the CRM is an act as well as ours. */
 async function keepLastWord(caseId: string, lastByStaff: string | null): Promise<void> {

@@ -8,7 +8,7 @@ import { readTab } from './tabs';
 export async function openCase(caseId: string): Promise<boolean> {
   const url = (await withStore((store) => readSummary(store, caseId)))?.url;
   if (!url || !isWeb(url)) return false;
-  const tab = await tabOfCase(caseId);
+  const tab = await tabOfCase(caseId, url);
   if (tab?.id === undefined) await browser.tabs.create({ url });
   else await show(tab.id, tab.windowId);
   return true;
@@ -18,9 +18,10 @@ function isWeb(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-async function tabOfCase(caseId: string) {
+/** The address is seen only where RiteSide is switched on: elsewhere there is no case either. */
+async function tabOfCase(caseId: string, url: string) {
   for (const tab of await browser.tabs.query({})) {
-    if (tab.id !== undefined && (await readTab(tab.id)).caseId === caseId) return tab;
+    if (tab.id !== undefined && (tab.url === url || (await readTab(tab.id)).caseId === caseId)) return tab;
   }
   return null;
 }

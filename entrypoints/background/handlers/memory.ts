@@ -12,7 +12,7 @@ import { finishReminder, listDueReminders, listReminders, planReminder } from '.
 import { type SearchHit, searchCases } from '../../../lib/storage/search';
 import { readSettings } from '../../../lib/storage/settings';
 import { withDeadline } from '../deadlinePlan';
-import { backupSeenTo } from '../deadlines';
+import { backupSeenTo, planCase } from '../deadlines';
 import { languageOf } from '../language';
 import { openCase } from '../openCase';
 import { tellFaces } from '../speak';
@@ -120,6 +120,7 @@ export const memoryHandlers: HandlersFor<keyof typeof memoryMessages> = {
     await checkRow(asker, { caseId, id }, listContacts);
     await withStore((store) => deleteContact(store, id));
     await judgeAgain(caseId);
+    await planCase(caseId, { reopen: true });
     return null;
   },
   async 'reminder/add'({ caseId, text, dueAt }, asker) {
