@@ -1,7 +1,7 @@
 import { chipsOn, chipText, openDrawer } from '../../browser/harness/chip';
 import { expect, test } from './fixture';
 import { keptCase, readWhole } from './kept';
-import { chooseWrittenTrack, completeTrack, copyButton, insertButton, openReply, trimmedLines } from './replyBox';
+import { chooseWrittenTrack, completeTrack, copyButton, insertButton, openReply, outcome, trimmedLines } from './replyBox';
 import { batteryTicket, type StoredTicket, ticketOf } from './server';
 
 const signatures = { liting: '售后服务部 李婷', zhouqiang: 'Zhou Qiang, After-sales' } as const;
@@ -29,7 +29,7 @@ for (const dress of ['rich', 'plain'] as const) {
       await chooseWrittenTrack(drawer);
       const track = await completeTrack(drawer);
       await insertButton(drawer).click();
-      await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
+      await expect(outcome(drawer)).toContainText('Ctrl+Z');
       expect(await box.lines()).toEqual([...trimmedLines(track), ...linesBefore]);
       await page.keyboard.press('Control+z');
       await expect.poll(box.content).toBe(before);
@@ -48,7 +48,7 @@ for (const dress of ['rich', 'plain'] as const) {
       await chooseWrittenTrack(drawer);
       const track = await completeTrack(drawer);
       await insertButton(drawer).click();
-      await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
+      await expect(outcome(drawer)).toContainText('Ctrl+Z');
       const text = (await box.lines()).join('').replace(/\s/g, '');
       expect(text).toContain(`您好。${track.replace(/\s/g, '')}再见。`);
       await page.keyboard.press('Control+z');
@@ -71,7 +71,7 @@ for (const dress of ['rich', 'plain'] as const) {
       // Offered from what was true when it was drawn; or gone, if the sidebar has noticed.
       if (await insertButton(drawer).isVisible()) {
         await insertButton(drawer).click();
-        await expect(drawer.locator('.outcome')).toContainText(/复制|copied/);
+        await expect(outcome(drawer)).toContainText(/复制|copied/);
       }
       expect(await box.content()).toBe(before);
     });
@@ -104,7 +104,7 @@ for (const dress of ['rich', 'plain'] as const) {
       await chooseWrittenTrack(drawer);
       const track = await completeTrack(drawer);
       await insertButton(drawer).click();
-      await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
+      await expect(outcome(drawer)).toContainText('Ctrl+Z');
       expect(await box.lines()).toEqual([...trimmedLines(track), ...before]);
     });
   });
@@ -129,6 +129,6 @@ test('a track that is only copied leaves the form as it is', async ({ page, rite
   const drawer = await openDrawer(page, riteside.extensionId);
   await completeTrack(drawer);
   await copyButton(drawer).click();
-  await expect(drawer.locator('.outcome')).toHaveText(/已复制|Copied/);
+  await expect(outcome(drawer)).toHaveText(/已复制|Copied/);
   expect(await box.content()).toBe(before);
 });

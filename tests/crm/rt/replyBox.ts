@@ -85,3 +85,6 @@ export async function completeTrack(drawer: Frame): Promise<string> {
   expect(text.length).toBeGreaterThan(20);
   return text;
 }
+
+/** What the sidebar says came of it, beside the button that was pressed. */
+export const outcome = (drawer: Frame) => drawer.locator('.track-actions .outcome');

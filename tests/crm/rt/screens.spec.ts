@@ -31,8 +31,20 @@ for (const theme of ['light', 'dark'] as const) {
         expect(await drawer.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no sideways scrolling').toBe(
           true,
         );
+        expect(await page.evaluate(covering, width), 'what lies over the drawer').toEqual([]);
         await picture('drawer');
       });
     }
   });
+}
+
+/** Runs in the page: what a click would hit where the drawer is (the page sees our host there, never what is in it). */
+function covering(width: number): string[] {
+  const points = [8, 24, 60, 200, 500, 880].flatMap((y) =>
+    [400, 200, 20].map((fromRight) => [width - 20 - fromRight, y] as const),
+  );
+  const hit = points
+    .map(([x, y]) => document.elementFromPoint(x, y))
+    .filter((element) => element?.parentElement !== document.documentElement);
+  return hit.map((element) => element?.outerHTML.slice(0, 100) ?? 'nothing');
 }

@@ -1,7 +1,7 @@
 import { openDrawer } from '../../browser/harness/chip';
 import { expect, test } from './fixture';
 import { readWhole } from './kept';
-import { chooseWrittenTrack, completeTrack, insertButton, openReply, trimmedLines } from './replyBox';
+import { chooseWrittenTrack, completeTrack, insertButton, openReply, outcome, trimmedLines } from './replyBox';
 import { batteryTicket, footprint, rt, storedTickets, ticketOf } from './server';
 
 test.use({ leavesNoTrace: false });
@@ -21,7 +21,7 @@ test('only when the advisor presses RT’s own button does the track reach the c
   await chooseWrittenTrack(drawer);
   const track = await completeTrack(drawer);
   await insertButton(drawer).click();
-  await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
+  await expect(outcome(drawer)).toContainText('Ctrl+Z');
   expect(await footprint()).toEqual(before);
   await drawer.locator('button.close').click();
   try {
