@@ -11,6 +11,8 @@ export interface CaretMemory {
   readonly wasIn: (element: Element) => boolean;
   /** The caret's last place in a rich editor; a form field keeps its own. */
   readonly rangeIn: (element: Element) => Range | null;
+  /** When something was last written or pasted, by `performance.now()`; null if never. */
+  readonly writtenAt: () => number | null;
   /** Also listen in this document (an editor's frame). Does nothing the second time. */
   readonly include: (doc: Document) => void;
 }
@@ -20,6 +22,7 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
   const visited = new WeakSet<Element>();
   let last: Element | null = null;
   let range: Range | null = null;
+  let written: number | null = null;
 
   const entered = (focused: unknown) => {
     const target = editableOf(focused);
@@ -41,6 +44,9 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
     own.addEventListener('focusin', (event) => entered(event.composedPath()[0]), { signal, capture: true });
     own.addEventListener('focusout', () => moved(own), { signal, capture: true });
     own.addEventListener('selectionchange', () => moved(own), { signal });
+    // Not `input`: editors that write by themselves prevent it.
+    for (const type of ['beforeinput', 'paste'])
+      own.addEventListener(type, () => (written = performance.now()), { signal, capture: true, passive: true });
     // The advisor may have been typing before we came.
     entered(own.activeElement);
     moved(own);
@@ -50,6 +56,7 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
     lastFocused: () => (last && isConnected(last) ? last : null),
     wasIn: (element) => visited.has(element),
     rangeIn: (element) => (range && contains(element, range.endContainer) ? range.cloneRange() : null),
+    writtenAt: () => written,
     include,
   };
 }

@@ -24,6 +24,12 @@ export async function insertText(box: ReplyBox, text: string, caret?: CaretMemor
   return why ? { how: 'refused', where, why } : { how: 'inserted', where };
 }
 
+/** What is written within this time of the last key becomes one undo step with it: Quill 1,000 ms, ProseMirror 500, Lexical 300. */
+const undoStepMs = 1_050;
+
+/** How long a browser may take to tell the page of its new selection. */
+const selectionPatienceMs = 200;
+
 type Why = Extract<InsertResult, { how: 'refused' }>['why'] | null;
 type Field = HTMLTextAreaElement | HTMLInputElement;
 
@@ -51,10 +57,11 @@ function caretInField(box: ReplyBox, field: Field, caret?: CaretMemory): number 
 async function insertIntoRich(box: ReplyBox, text: string, caret?: CaretMemory): Promise<Why> {
   const { element, doc } = box;
   if (!element.isContentEditable && doc.designMode !== 'on') return 'read-only';
+  await ownUndoStep(caret);
   focus(box);
+  const told = selectionTold(doc);
   placeCaret(box, caret);
-  // Frameworks learn of the selection from `selectionchange`, which the browser sends as a task.
-  await nextTask();
+  await told;
   const before = element.textContent ?? '';
   if (!pasted(box, text) && !doc.execCommand('insertText', false, text)) return 'not-taken';
   for (let wait = 0; wait < 12; wait++) {
@@ -62,6 +69,13 @@ async function insertIntoRich(box: ReplyBox, text: string, caret?: CaretMemory):
     await nextTask(wait * 10);
   }
   return keptAndAdded(before, element.textContent ?? '', '') ? 'not-taken' : 'changed-other-text';
+}
+
+/** One Ctrl+Z must take back the text alone, and not the advisor's last words with it. */
+async function ownUndoStep(caret?: CaretMemory): Promise<void> {
+  const writtenAt = caret?.writtenAt() ?? null;
+  const left = writtenAt === null ? 0 : writtenAt + undoStepMs - performance.now();
+  if (left > 0) await nextTask(left);
 }
 
 /** Asks the page first, in a browser's own order: whoever prevents an event, or has changed the box, has taken the text. */
@@ -85,8 +99,7 @@ function placeCaret(box: ReplyBox, caret?: CaretMemory): void {
   const kept = liveRange(selection, element) ?? caret?.rangeIn(element) ?? null;
   const range = kept ?? edgeRange(box);
   range.collapse(kept ? false : box.prefilled === 'top');
-  if (selection.isCollapsed && selection.anchorNode === range.startContainer && selection.anchorOffset === range.startOffset)
-    return;
+  // Set anew even where it stands: CKEditor 5 believes in its focus only when it is told of a selection after it.
   selection.removeAllRanges();
   selection.addRange(range);
 }
@@ -110,6 +123,16 @@ function caretElement({ element, doc }: ReplyBox): Element {
   const node = doc.getSelection()?.anchorNode ?? element;
   const at = node.nodeType === 1 ? (node as Element) : node.parentElement;
   return at && contains(element, at) ? at : element;
+}
+
+/** Frameworks learn of the caret from `selectionchange`, which the browser sends as a task: until then they put text elsewhere. */
+async function selectionTold(doc: Document): Promise<void> {
+  const life = new AbortController();
+  const { signal } = life;
+  const told = new Promise<void>((resolve) => doc.addEventListener('selectionchange', () => resolve(), { signal }));
+  await Promise.race([told, nextTask(selectionPatienceMs)]);
+  life.abort();
+  await nextTask();
 }
 
 function nextTask(waitMs = 0): Promise<void> {

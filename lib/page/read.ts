@@ -4,6 +4,7 @@
  */
 import type { CaseReading, ReadingPath, Unread } from '../case/reading';
 import type { Adapter, AdapterPage, FieldPath, PageKind } from './adapters/types';
+import { askable } from './askable';
 import { expression } from './expression';
 import { type Found, locate, readPairs } from './locate';
 import { type MessageCache, type ReadMessage, readMessages } from './messages';
@@ -31,6 +32,8 @@ export interface PageReading {
   readonly excerpt: boolean;
   /** Elements the reading stands on, for the watcher. */
   readonly stands: readonly Element[];
+  /** Shadow roots and frames that were read: they need an eye of their own. */
+  readonly roots?: readonly Node[];
   nodeOf(path: ReadingPath): Element | null;
   /** UTF-16 offsets in the text at `path` → the place on the page; null when the page no longer shows that text. */
   rangeOf(path: ReadingPath, start?: number, end?: number): Range | null;
@@ -48,18 +51,6 @@ export interface ReadPageOptions {
   /** Milliseconds of main thread for this call. */
   readonly budgetMs?: number;
 }
-
-/** What the score, the signals and the talk tracks need; the rest is welcome and not worth a question. */
-const askable: readonly FieldPath[] = [
-  'customer.name',
-  'customer.occupation',
-  'customer.followers',
-  'customer.tags',
-  'vehicle.model',
-  'ticket.openedAt',
-  'ticket.part',
-  'ticket.promisedDays',
-];
 
 type Group = 'customer' | 'vehicle' | 'ticket';
 

@@ -71,6 +71,50 @@ export function shownText(root: Element, options: TextOptions = {}): ShownText {
   return writer.done();
 }
 
+export interface WalkOptions {
+  readonly whitespace?: 'collapse' | 'pre';
+  readonly limit?: number;
+  /** The nodes inside a node, as the reader sees the tree (through shadow roots and slots). */
+  readonly childrenOf: (node: Node) => Iterable<Node>;
+  readonly skip: (node: Node) => boolean;
+}
+
+/** The same for readers that see another tree than the plain one, and leave single nodes out. */
+export function shownTextOf(nodes: Iterable<Node>, { whitespace, limit, childrenOf, skip }: WalkOptions): ShownText {
+  const writer = new TextWriter(limit ?? textLimit);
+  const visit = (node: Node, depth: number, pre: boolean): void => {
+    if (writer.full || depth > 300 || skip(node)) return;
+    if (isText(node)) writer.text(node, pre);
+    else if (isElement(node) && !isUnseen(node, undefined)) {
+      openElement(node, writer);
+      for (const child of childrenOf(node)) visit(child, depth + 1, pre || tagOf(node) === 'pre');
+      closeElement(node, writer);
+    }
+  };
+  for (const node of nodes) visit(node, 0, whitespace === 'pre');
+  return writer.done();
+}
+
+/** The text without these stretches; every other character keeps its way back. */
+export function withoutStretches(shown: ShownText, stretches: readonly (readonly [number, number])[]): ShownText {
+  let { text, pieces } = shown;
+  for (const [start, end] of [...stretches].sort((a, b) => b[0] - a[0])) {
+    text = text.slice(0, start) + text.slice(end);
+    pieces = pieces.flatMap((piece) => {
+      const last = piece.at + piece.length;
+      const before = Math.max(0, Math.min(last, start) - piece.at);
+      const after = Math.max(0, last - Math.max(piece.at, end));
+      return [
+        ...(before > 0 ? [{ ...piece, length: before }] : []),
+        ...(after > 0
+          ? [{ ...piece, from: piece.from + piece.length - after, at: Math.max(piece.at, end) - (end - start), length: after }]
+          : []),
+      ];
+    });
+  }
+  return { text, pieces, cut: shown.cut };
+}
+
 function openElement(element: Element, writer: TextWriter): void {
   const tag = tagOf(element);
   if (tag === 'br') writer.lineBreak();

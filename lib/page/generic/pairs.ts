@@ -1,117 +1,348 @@
-/** Label → value, as a person would see it: definition lists, table rows, labelled fields, grids of cells, `Label: value`. */
-import { attributeOf, contains, firstChild, isElement, nextSibling, selectAll, tagOf } from '../dom';
-import { labelText, textOf } from '../locate';
-import synonyms from './synonyms.json' with { type: 'json' };
+/**
+ * Label → value, as a person would see it: definition lists, table rows and column heads, labelled controls, grids of cells,
+ * `Label: value` in running text, cards with the value above the label. One pass over the page's short texts.
+ */
+import { attributeOf, isElement, isText, tagOf } from '../dom';
+import { bareLabel, isAction, type LabelPath, labelPath, otherPath } from './labels';
+import { briefText, type Leaf, leavesIn, lengthOf, type Outline } from './outline';
+import { ancestorsOf, childrenOf, inSameRoot, isShown, outerOf } from './tree';
+import { controlValue, type FieldValue, fieldValue, shownValue } from './values';
 import words from './words.json' with { type: 'json' };
 
 export interface Pair {
-  readonly path: string;
-  readonly value: string;
+  readonly path: LabelPath;
+  readonly value: FieldValue;
   readonly element: Element;
+  /** How sure the page's build makes us: a labelled control before a word beside another. */
+  readonly weight: number;
 }
 
-/** Who handles the record: no field of a reading, but evidence of who is staff. */
-export const handlerPath = 'handler';
+const longestLabel = 40;
+const longestLine = 240;
 
-const pathOf: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...synonyms, [handlerPath]: words.handler }).flatMap(([path, labels]) =>
-    labels.map((label) => [label, path] as const),
-  ),
-);
-const empty: ReadonlySet<string> = new Set(words.empty);
-const longestLabel = 24;
-/** Elements that may be a label; the message list is read elsewhere. */
-const labelCss =
-  'dt, th, label, td, [class*="label" i], [class*="key" i], [class*="name" i], [class*="title" i], [id*="label" i], b, strong, span, div, p, li';
-
-/** The first value of each field wins: what stands higher on the page is nearer to the record. */
-export function readLabelled(
-  doc: Document,
-  isOver: () => boolean,
-  skip: (element: Element) => boolean,
-): ReadonlyMap<string, Pair> {
+/** Of several values for a field the surest one; of equals the first: what stands higher is nearer to the record. */
+export function* readLabelled(outline: Outline, skip: (leaf: Leaf) => boolean): Generator<void, ReadonlyMap<string, Pair>> {
   const found = new Map<string, Pair>();
-  const values: Element[] = [];
-  // What stands in a value is no label: a tag that says VIP, a link in a cell.
-  const inValue = (element: Element) => values.some((value) => value !== element && contains(value, element));
-  for (const element of selectAll(doc, labelCss)) {
-    if (isOver()) break;
-    const pair = pairAt(element, (each) => skip(each) || inValue(each));
-    if (!pair) continue;
-    if (pair.element !== element) values.push(pair.element);
-    if (!found.has(pair.path)) found.set(pair.path, pair);
+  let steps = 0;
+  for (const leaf of outline.leaves) {
+    if (++steps % 200 === 0) yield;
+    if (skip(leaf)) continue;
+    for (const pair of leaf.isControl ? controlPairs(leaf) : textPairs(outline, leaf)) {
+      const before = found.get(pair.path);
+      if ((!before || pair.weight > before.weight) && isShown(pair.element)) found.set(pair.path, pair);
+    }
   }
   return found;
 }
 
-function pairAt(element: Element, skip: (element: Element) => boolean): Pair | null {
-  if (isWrapper(element)) return null;
-  const own = textOf(element);
-  if (own === '' || own.length > longestLabel * 4) return null;
-  const [, inline = '', rest = ''] = /^([^:：]{1,24})\s*[:：]\s*(\S.*)$/su.exec(own) ?? [];
-  const path = pathOf.get((rest ? inline : labelText(element)).trim().toLowerCase());
-  if (!path || skip(element) || !isShown(element)) return null;
-  if (rest) return /[:：]\s*\S/u.test(rest.replace(/\d[:：]\d/g, '')) ? null : pair(path, rest, element);
-  if (!isSurelyLabel(element)) return null;
-  const holder = valueBeside(element);
-  return holder && isShown(holder) ? pair(path, shownValue(holder), holder) : null;
+function* textPairs(outline: Outline, leaf: Leaf): Iterable<Pair> {
+  if (leaf.text.length <= longestLine && /[:：【]/.test(leaf.text)) yield* inlinePairs(leaf);
+  if (leaf.text.length > longestLabel || isInAction(leaf)) return;
+  const path = labelPath(leaf.text);
+  if (!path || path === otherPath) return;
+  const top = wholeLabel(outline, leaf);
+  if (isColumnHead(top) || isForeign(outline, top, path)) return;
+  const pair = pairBeside(outline, leaf, top, path);
+  if (pair) yield pair;
 }
 
-/** A word in a badge is no label: what is not marked as one must end in a colon or be one of two. */
-function isSurelyLabel(element: Element): boolean {
-  if (['dt', 'th', 'td', 'label'].includes(tagOf(element)) || /[:：]\s*$/.test(textOf(element))) return true;
-  if (/label|key/i.test(`${attributeOf(element, 'class')} ${attributeOf(element, 'id')}`)) return true;
-  return element.parentElement?.childElementCount === 2;
+/** What can be clicked is a way to somewhere, not a label; table heads are sorted by links. */
+function isInAction({ element }: Leaf): boolean {
+  let steps = 0;
+  for (const each of [element, ...ancestorsOf(element)]) {
+    const tag = tagOf(each);
+    if (tag === 'th' || tag === 'dt' || tag === 'label' || ++steps > 4) return false;
+    if (tag === 'button' || tag === 'a' || tag === 'option' || attributeOf(each, 'role') === 'button') return true;
+  }
+  return false;
 }
 
-function pair(path: string, shown: string, element: Element): Pair | null {
-  const squeezed = shown.replace(/\s+/g, ' ').trim();
-  // `陈思雨 <mail@…>`: a person's address is not the name.
-  const value = path === 'customer.name' || path === handlerPath ? squeezed.replace(/\s*<[^<>]*>$/, '') : squeezed;
-  return value === '' || value.length > 500 || empty.has(value.toLowerCase()) || /[:：]$/.test(value)
-    ? null
-    : { path, value, element };
+/** The largest element that says nothing but the label. */
+function wholeLabel(outline: Outline, leaf: Leaf): Node {
+  const says = bareLabel(leaf.text);
+  let top: Node = leaf.node;
+  for (const each of ancestorsOf(leaf.node)) {
+    if (lengthOf(outline, each) > leaf.text.length + 6 || bareLabel(briefText(outline, each)) !== says) break;
+    top = each;
+  }
+  return top;
 }
 
-/** Asked of the few that matter only: it makes the browser compute styles. Hidden forms repeat what the page shows. */
-function isShown(element: Element): boolean {
-  return typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true });
+function isColumnHead(top: Node): boolean {
+  for (const each of ancestorsOf(top)) if (tagOf(each) === 'thead') return siblingRows(each) !== 1;
+  return false;
 }
 
-/** A wrapper around many things is neither a label nor `Label: value`. */
-function isWrapper(element: Element): boolean {
-  // `item` of a live list stops counting there; `length` would walk the whole subtree.
-  return Element.prototype.getElementsByTagName.call(element, '*').item(4) !== null;
+/** A head over exactly one row labels that row; over several it heads a list. */
+function siblingRows(head: Element): number {
+  const table = outerOf(head);
+  return table ? [...table.querySelectorAll('tbody tr')].filter((row) => row.querySelector('td')).length : 0;
 }
 
-function valueBeside(label: Element): Element | null {
-  const doc = label.ownerDocument;
-  const named = attributeOf(label, 'for');
-  if (named) return doc.getElementById(named);
-  const id = attributeOf(label, 'id');
-  const labelled = id ? selectAll(doc, `[aria-labelledby~="${CSS.escape(id)}"]`)[0] : undefined;
-  if (labelled) return labelled;
-  const next = sibling(label);
-  if (next) return isLabelLike(label, next) ? null : next;
-  // The label may be wrapped once: <div><span>Label</span></div><div>value</div>
-  const outer = label.parentElement;
-  return outer && firstChild(outer) && textOf(outer) === textOf(label) ? sibling(outer) : null;
+function pairBeside(outline: Outline, leaf: Leaf, top: Node, path: LabelPath): Pair | null {
+  const control = labelledControl(top, leaf.element);
+  if (control) return controlPair(control, path, outline);
+  const beside = besideOf(outline, top);
+  if (beside) return valuePair(outline, beside, path, weightOf(leaf, top));
+  const under = underOf(outline, top) ?? aboveOf(outline, top);
+  return under && valuePair(outline, [under], path, 1);
 }
 
-/** Two header cells in a row are column heads, not label and value. */
-function isLabelLike(label: Element, next: Element): boolean {
-  return tagOf(next) === 'dt' || tagOf(next) === 'label' || (tagOf(label) === 'th' && tagOf(next) === 'th');
+function weightOf(leaf: Leaf, top: Node): number {
+  const tag = isElement(top) ? tagOf(top) : tagOf(leaf.element);
+  if (['dt', 'th', 'label'].includes(tag) || /[:：]\s*$/.test(leaf.text)) return 3;
+  return /label|key|term|caption|field|attr|prop/i.test(attributeOf(leaf.element, 'class') ?? '') ? 3 : 2;
 }
 
-function sibling(element: Element): Element | null {
-  let next = nextSibling(element);
-  while (next && !isElement(next)) next = nextSibling(next);
-  return next;
+/** `label for`, a control in the label, `aria-labelledby`. */
+function labelledControl(top: Node, element: Element): Element | null {
+  for (const each of [element, ...ancestorsOf(element)]) {
+    if (tagOf(each) === 'label') {
+      const named = attributeOf(each, 'for');
+      const control = named ? inSameRoot(each, `#${CSS.escape(named)}`) : each.querySelector('input, select, textarea');
+      if (control) return control;
+    }
+    const id = attributeOf(each, 'id');
+    const labelled = id ? inSameRoot(each, `[aria-labelledby~="${CSS.escape(id)}"]`) : null;
+    if (labelled && !labelled.contains(each)) return labelled;
+    if (each === top || !isElement(top)) break;
+  }
+  return null;
 }
 
-function shownValue(element: Element): string {
-  const tag = tagOf(element);
-  if (tag === 'input' || tag === 'textarea') return (element as HTMLInputElement).value;
-  if (tag === 'select') return (element as HTMLSelectElement).selectedOptions[0]?.text ?? '';
-  return textOf(element);
+function controlPair(control: Element, path: LabelPath, outline: Outline): Pair | null {
+  if (!['input', 'select', 'textarea'].includes(tagOf(control))) {
+    if (
+      /^(?:group|region|radiogroup|section|form|table|list|tabpanel|dialog|article)$/.test(
+        attributeOf(control, 'role') ?? tagOf(control),
+      )
+    )
+      return null;
+    return valuePair(outline, [control], path, 4);
+  }
+  if (attributeOf(control, 'type') === 'checkbox') {
+    const isYesNo = path === 'customer.vip' || path === 'vehicle.drivable';
+    return isYesNo ? { path, value: (control as HTMLInputElement).checked, element: control, weight: 4 } : null;
+  }
+  const made = fieldValue(path, controlValue(control));
+  return made && { ...made, element: control, weight: 4 };
+}
+
+/** A control that names itself. */
+function controlPairs({ element }: Leaf): Pair[] {
+  const name = attributeOf(element, 'aria-label') ?? attributeOf(element, 'title');
+  const path = name ? labelPath(name) : null;
+  const made = path && path !== otherPath ? fieldValue(path, controlValue(element)) : null;
+  return made ? [{ ...made, element, weight: 3 }] : [];
+}
+
+/** What follows the label in its row: an element, or running text up to the next label. */
+function besideOf(outline: Outline, top: Node): readonly Node[] | null {
+  const around = outerOf(top);
+  if (!around) return null;
+  const found: Node[] = [];
+  let isPast = false;
+  for (const sibling of childrenOf(around)) {
+    if (sibling === top) isPast = true;
+    else if (isPast && isText(sibling)) {
+      if (sibling.data.replace(/[\s:：]+/g, '') === '') continue;
+      found.push(sibling);
+    } else if (isPast && isElement(sibling)) {
+      if (tagOf(sibling) === 'br' && found.length > 0) break;
+      if (isSilent(outline, sibling)) continue;
+      if (startsWithLabel(outline, sibling)) break;
+      found.push(sibling);
+      // A block of its own is the whole value; inline things go on.
+      if (!isInline(sibling) || !found.some(isText)) break;
+    }
+  }
+  return found.length > 0 ? found : null;
+}
+
+const inline = new Set(['a', 'b', 'strong', 'em', 'i', 'span', 'time', 'code', 'small', 'u', 'mark', 'bdi', 'abbr']);
+const isInline = (element: Element): boolean => inline.has(tagOf(element));
+
+function isSilent(outline: Outline, element: Element): boolean {
+  const leaves = leavesIn(outline, element);
+  return leaves.every((leaf) => !leaf.isControl && (isAction(leaf.text) || /^[\s:：*?？ⓘ•·|]*$/.test(leaf.text)));
+}
+
+function startsWithLabel(outline: Outline, element: Element): boolean {
+  const first = leavesIn(outline, element).find((leaf) => !leaf.isControl);
+  if (!first) return false;
+  if (['dt', 'label', 'th'].includes(tagOf(element)) && !element.querySelector('input, select, textarea')) return true;
+  if (/[:：]\s*$/.test(first.text)) return true;
+  const path = labelPath(first.text);
+  // A value may read like a label (状态 → 打开); a row that goes on after it is a row of its own.
+  return path !== null && (leavesIn(outline, element).length > 1 || path !== otherPath) && !isValueWord(first.text);
+}
+
+const valueWords = new Set([...words.statuses, ...words.customerKinds]);
+const isValueWord = (text: string): boolean => valueWords.has(text.toLowerCase());
+
+/** Columns of labels over (or beside) columns of values: the same place in the next row. */
+function underOf(outline: Outline, top: Node): Element | null {
+  const row = outerOf(top);
+  if (!row) return null;
+  const cells = [...childrenOf(row)].filter(isElement);
+  const at = cells.indexOf(top as Element);
+  if (at < 0 || cells.length < 2) return null;
+  const labels = cells.filter((cell) => labelPath(briefText(outline, cell, longestLabel)) !== null);
+  if (labels.length * 2 < cells.length) return null;
+  const next = rowAfter(row);
+  const below = next ? [...childrenOf(next)].filter(isElement) : [];
+  if (below.length !== cells.length || below.some((cell, index) => index !== at && isTopLabel(outline, cell))) return null;
+  const after = next ? rowAfter(next) : null;
+  // Two rows of values make a list of records.
+  if (
+    after &&
+    tagOf(row) === 'tr' &&
+    [...childrenOf(after)].filter(isElement).length === cells.length &&
+    !isTopLabel(outline, [...childrenOf(after)].filter(isElement)[0] as Element)
+  )
+    return null;
+  return below[at] ?? null;
+}
+
+function isTopLabel(outline: Outline, cell: Element): boolean {
+  const text = briefText(outline, cell, longestLabel);
+  return labelPath(text) !== null && !isValueWord(text);
+}
+
+function rowAfter(row: Element): Element | null {
+  const around = outerOf(row);
+  if (!around) return null;
+  let isPast = false;
+  for (const each of childrenOf(around)) {
+    if (each === row) isPast = true;
+    else if (isPast && isElement(each)) return each;
+  }
+  if (tagOf(around) !== 'thead') return null;
+  return around.parentElement?.querySelector('tbody tr') ?? null;
+}
+
+/** A card: the value in large type, the label under it. */
+function aboveOf(outline: Outline, top: Node): Element | null {
+  const card = outerOf(top);
+  const cells = card
+    ? [...childrenOf(card)].filter((each): each is Element => isElement(each) && leavesIn(outline, each).length > 0)
+    : [];
+  if (cells.length !== 2 || cells[1] !== top || !cells[0]) return null;
+  return labelPath(briefText(outline, cells[0], longestLabel)) === null ? cells[0] : null;
+}
+
+function valuePair(outline: Outline, nodes: readonly Node[], path: LabelPath, weight: number): Pair | null {
+  const [first] = nodes;
+  const element = first && (isElement(first) ? first : outerOf(first));
+  if (!first || !element) return null;
+  if (!isElement(first)) {
+    const text = nodes.map((node) => (isText(node) ? node.data : briefText(outline, node as Element, 200))).join(' ');
+    const made = fieldValue(path, text.replace(/^\s*[:：]/, ''));
+    return made && { ...made, element, weight };
+  }
+  if (lengthOf(outline, first) > 300 || holdsLabels(outline, first)) return null;
+  const shown = shownValue(outline, first, path);
+  if (typeof shown !== 'string') return { path, value: shown, element, weight };
+  const made = fieldValue(path, shown.replace(/^\s*[:：]\s*/, ''));
+  return made && { ...made, element, weight };
+}
+
+/** What holds labels of its own is a section, not a value. */
+function holdsLabels(outline: Outline, element: Element): boolean {
+  const leaves = leavesIn(outline, element);
+  if (leaves.length < 2) return false;
+  return leaves.some(
+    (leaf) =>
+      !leaf.isControl &&
+      labelPath(leaf.text) !== null &&
+      !isValueWord(leaf.text) &&
+      (/[:：]$/.test(leaf.text) || (leaves.length > 2 && isLabelTag(leaf))),
+  );
+}
+
+const isLabelTag = ({ element }: Leaf): boolean =>
+  ['dt', 'th', 'label'].includes(tagOf(element)) || /label|key|term/i.test(attributeOf(element, 'class') ?? '');
+
+/** `客户:李女士 | 电话:138…`, `【车型】Model Y`: one line may say several. */
+function* inlinePairs(leaf: Leaf): Iterable<Pair> {
+  const marks = [
+    ...leaf.text.matchAll(
+      /(?:^|[\s|｜;；,，、•·)）】/])([^\s:：|｜;；,，、•·【】]{1,20}(?: [A-Za-z']{1,14}){0,3})\s*[:：](?!\/\/|\d{2}(?!\d))|【([^】]{1,16})】/gu,
+    ),
+  ];
+  for (const [index, mark] of marks.entries()) {
+    const label = mark[1] ?? mark[2] ?? '';
+    const path = pathOfEnd(label);
+    if (!path || path === otherPath) continue;
+    const start = mark.index + mark[0].length;
+    const next = marks[index + 1];
+    const raw = leaf.text.slice(start, next ? next.index : undefined);
+    const value = raw.replace(/[\s|｜;；,，、•·/]+$/u, '').trim();
+    const made = value ? fieldValue(path, value.split(/\s*[|｜;；•]\s*/u)[0] ?? '') : null;
+    if (made) yield { ...made, element: leaf.element, weight: index === 0 && mark.index === 0 ? 3 : 2 };
+  }
+}
+
+/** `Daniel Customer email:` in running text: the label is the end of what stands before the colon. */
+function pathOfEnd(text: string): LabelPath | null {
+  const whole = labelPath(text);
+  if (whole) return whole;
+  const parts = text.split(' ');
+  for (let from = 1; from < parts.length; from++) {
+    const path = labelPath(parts.slice(from).join(' '));
+    if (path) return path;
+  }
+  return null;
+}
+
+const general: ReadonlySet<string> = new Set([
+  'customer.phone',
+  'customer.email',
+  'customer.name',
+  'customer.tags',
+  'customer.since',
+  'ticket.score',
+]);
+const staffSections = words.staffSections;
+
+/** 姓名 and 电话 below the heading 服务顾问 are the advisor's. */
+function isForeign(outline: Outline, top: Node, path: LabelPath): boolean {
+  if (!general.has(path)) return false;
+  const heading = headingOver(outline, top);
+  if (!heading) return false;
+  const says = heading.toLowerCase();
+  if (words.customerSections.includes(says)) return false;
+  return staffSections.some((word) => says.includes(word)) && labelIsPlain(top);
+}
+
+/** `客户电话` says whose it is wherever it stands. */
+function labelIsPlain(top: Node): boolean {
+  const text = (isElement(top) ? (top.textContent ?? '') : (top as Text).data).toLowerCase();
+  return !/客户|车主|用户|customer|client|requester/.test(text);
+}
+
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', 'caption', 'summary']);
+
+/** The title of the section around: the first thing in it that is built like one. */
+export function headingOver(outline: Outline, node: Node): string | null {
+  let steps = 0;
+  for (const each of ancestorsOf(node)) {
+    if (++steps > 7) return null;
+    const own = attributeOf(each, 'aria-label');
+    if (own && own.length < 30 && ['section', 'aside', 'fieldset', 'article'].includes(tagOf(each))) return own;
+    const leaves = leavesIn(outline, each);
+    const first = leaves.find((leaf) => !leaf.isControl);
+    if (!first || leaves.length < 3) continue;
+    if (isHeading(first.element, each)) return first.text;
+  }
+  return null;
+}
+
+function isHeading(element: Element, within: Element): boolean {
+  for (const each of [element, ...ancestorsOf(element)]) {
+    if (headings.has(tagOf(each)) || attributeOf(each, 'role') === 'heading') return true;
+    if (/(?:^|[-_\s])(?:title|heading|header|hd|head|caption)(?:$|[-_\s])/i.test(attributeOf(each, 'class') ?? '')) return true;
+    if (each === within) return false;
+  }
+  return false;
 }

@@ -39,11 +39,22 @@ export function createDrawer(doc: Document, add: (element: HTMLElement) => void)
       frame.title = title;
       frame.src = src;
       add(frame);
-      if (focus) frame.focus();
+      if (focus) focusNowAndLoaded(frame);
     },
     close() {
       frame?.remove();
       frame = null;
     },
   };
+}
+
+/** A frame of another process gets the keyboard only once its page is there; whoever went elsewhere meanwhile is left alone. */
+function focusNowAndLoaded(frame: HTMLIFrameElement): void {
+  frame.focus();
+  const again = () => {
+    if ((frame.getRootNode() as ShadowRoot).activeElement !== frame) return;
+    frame.blur();
+    frame.focus();
+  };
+  frame.addEventListener('load', again, { once: true });
 }

@@ -1,0 +1,127 @@
+/** The words of a message: the block without its head, its buttons, quoted history and signature. */
+import { isElement, isText, matches } from '../dom';
+import { type ShownText, shownTextOf, withoutStretches } from '../shownText';
+import { childrenOf } from './tree';
+
+const quotes =
+  'blockquote, .gmail_quote, .gmail_attr, .yahoo_quoted, .moz-cite-prefix, .moz-forward-container, #divRplyFwdMsg, #appendonsend, [class*="quoted" i], [class*="quote-" i]:not([class*="quote-btn" i]), [class$="quote" i], [data-quote], details[class*="history" i]';
+const signatures = '[class*="signature" i], [data-smartmail], [id*="signature" i], [class~="sig"], [class*="disclaimer" i]';
+
+export interface BodyOptions {
+  readonly nodes: readonly Node[];
+  /** What of the block is no words: times, authors, marks, buttons. */
+  readonly skip: (node: Node) => boolean;
+}
+
+export function bodyText(options: BodyOptions): ShownText {
+  const own = walk(options, true);
+  // A message that is nothing but a quote is what was said.
+  const shown = own.text.trim() === '' ? walk(options, false) : own;
+  return withoutStretches(shown, stretchesAside(shown.text));
+}
+
+function walk({ nodes, skip }: BodyOptions, isAside: boolean): ShownText {
+  const whitespace = nodes.some(keepsBreaks) ? 'pre' : 'collapse';
+  const leave = (node: Node): boolean =>
+    skip(node) || (isAside && isElement(node) && (matches(node, quotes) || matches(node, signatures)));
+  return shownTextOf(nodes, { whitespace, childrenOf, skip: leave });
+}
+
+/** Line breaks of the source count where the page shows them. Asked of the element that holds the first words. */
+function keepsBreaks(node: Node): boolean {
+  const element = deepest(node);
+  const view = element?.ownerDocument.defaultView;
+  if (!element || typeof view?.getComputedStyle !== 'function') return false;
+  return /^(?:pre|break-spaces)/.test(view.getComputedStyle(element).whiteSpace ?? '');
+}
+
+function deepest(node: Node): Element | null {
+  let best: Element | null = null;
+  let most = 0;
+  const visit = (each: Node, depth: number): void => {
+    if (depth > 12) return;
+    for (const child of childrenOf(each)) {
+      if (isText(child) && child.data.length > most && isElement(each)) [best, most] = [each, child.data.length];
+      else if (isElement(child)) visit(child, depth + 1);
+    }
+  };
+  visit(node, 0);
+  return best ?? (isElement(node) ? node : null);
+}
+
+const historyBegins = [
+  /^On .{6,90}(?:wrote|writes):?\s*$/i,
+  /^-{2,}\s*(?:original message|forwarded message|原始邮件|原邮件|转发邮件|转发的邮件|回复的原邮件|邮件原文).*$/i,
+  /^在.{4,80}(?:写道|写到|写了|wrote)\s*[:：]?\s*$/,
+  /^.{0,60}于\s?.{4,50}写道\s*[:：]?\s*$/,
+  /^_{8,}$/,
+  /^(?:begin forwarded message|以下为历史邮件|历史邮件)[:：]?$/i,
+];
+const mailHead = /^(?:发件人|from|寄件人)\s*[:：]/i;
+const mailHeadMore = /^(?:发送时间|日期|收件人|主题|抄送|sent|date|to|subject|cc)\s*[:：]/i;
+const signatureBegins = /^(?:--\s?|—{2,}|sent from my .*|发自我的.*|来自我的.*|发自.{1,12}邮箱.*|get outlook for .*)$/i;
+const farewell =
+  /^(?:(?:best|kind|warm|many|with)\s+)*(?:regards|wishes|thanks)[,，.!]?$|^(?:sincerely|yours(?: sincerely| truly| faithfully)?|respectfully|cheers)[,，.!]?$|^此致(?:[,，]?\s*敬礼)?[!！]?$|^顺祝.{2,4}[!！]?$|^祝好[!！]?$/i;
+
+/** Stretches of the text that were not said in this message. */
+export function stretchesAside(text: string): (readonly [number, number])[] {
+  const lines = linesOf(text);
+  const cut = lines.findIndex((line, index) => index > 0 && beginsAside(lines, index));
+  const kept = cut < 0 ? lines : lines.slice(0, cut);
+  const aside: (readonly [number, number])[] = [];
+  for (const line of kept) if (/^\s*[>＞]/.test(line.text)) aside.push([Math.max(0, line.start - 1), line.end]);
+  const from = cut < 0 ? text.length : (lines[cut]?.start ?? text.length);
+  const end = text.slice(0, from).trimEnd().length;
+  if (end < text.length && end > 0) aside.push([end, text.length]);
+  const said = kept.some((line) => line.text.trim() !== '' && !/^\s*[>＞]/.test(line.text));
+  return said ? merged(aside, text) : [];
+}
+
+interface Line {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function linesOf(text: string): Line[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const made = { text: line, start, end: start + line.length };
+    start = made.end + 1;
+    return made;
+  });
+}
+
+function beginsAside(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text.trim() ?? '';
+  if (text === '' || !lines.slice(0, index).some((line) => line.text.trim() !== '')) return false;
+  if (historyBegins.some((pattern) => pattern.test(text))) return true;
+  const next = lines[index + 1]?.text.trim() ?? '';
+  if (/^On .{6,}$/i.test(text) && text.length < 100 && /wrote:\s*$/i.test(next)) return true;
+  if (mailHead.test(text) && lines.slice(index + 1, index + 5).some((line) => mailHeadMore.test(line.text.trim()))) return true;
+  if (signatureBegins.test(text)) return true;
+  return farewell.test(text) && isSignatureAfter(lines, index);
+}
+
+/** A farewell ends the words if only a name and an address follow. */
+function isSignatureAfter(lines: readonly Line[], index: number): boolean {
+  const rest = lines.slice(index + 1).filter((line) => line.text.trim() !== '');
+  const own = rest.findIndex(
+    (line) => historyBegins.some((pattern) => pattern.test(line.text.trim())) || mailHead.test(line.text.trim()),
+  );
+  const signature = own < 0 ? rest : rest.slice(0, own);
+  return signature.length <= 7 && signature.every((line) => line.text.length <= 70 && !/[?？。!！]$/.test(line.text.trim()));
+}
+
+function merged(stretches: readonly (readonly [number, number])[], text: string): (readonly [number, number])[] {
+  const made: [number, number][] = [];
+  for (const [start, end] of [...stretches].sort((a, b) => a[0] - b[0])) {
+    const last = made.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else made.push([start, end]);
+  }
+  const last = made.at(-1);
+  // Nothing but white space left before the end: it goes with it.
+  if (last && last[1] === text.length) last[0] = text.slice(0, last[0]).trimEnd().length;
+  return made;
+}
