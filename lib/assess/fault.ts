@@ -14,15 +14,12 @@ export function judgeFault(facts: Facts): JudgedFault {
     return { level: 'L1', evidence: [fieldEvidence('vehicle.drivable', reading.vehicle?.drivable, 'not-drivable')] };
   }
   const cues = indexCues([...facts.everHeard.all, ...facts.told.all, ...facts.title.all]);
-  const fatal = cues.of('fault-fatal');
+  const fatal = [...cues.of('fault-fatal'), ...facts.heard.of('safety')];
   const drives = cues.has('still-drives') || facts.fields.has('drivable');
   if (fatal.length > 0 && !(drives && !cues.has('safety'))) return { level: 'L1', evidence: evidence(fatal, facts.pack) };
   const core = cues.of('fault-core');
   const minor = cues.of('fault-minor');
-  if (core.length > 0 && minor.length === 0) return { level: 'L2', evidence: evidence(core, facts.pack) };
-  if (minor.length > 0) {
-    const level = core.length > minor.length ? 'L2' : 'L3';
-    return { level, evidence: evidence(level === 'L2' ? core : minor, facts.pack) };
-  }
-  return { level: null, evidence: [] };
+  if (core.length === 0 && minor.length === 0) return { level: null, evidence: [] };
+  const isMinor = facts.title.has('fault-minor') || minor.length >= core.length;
+  return isMinor ? { level: 'L3', evidence: evidence(minor, facts.pack) } : { level: 'L2', evidence: evidence(core, facts.pack) };
 }

@@ -32,7 +32,7 @@ function stageOf(said: Said, facts: Facts, hasReason: boolean): Stage {
   if (has(...actions, ...namedThreats)) return 'retaliating';
   const jokes = has('good-humour', 'thanks', 'praise');
   if (has('give-up', 'mild-resign') && hasReason && !jokes && !has('chase', 'ultimatum')) return 'disappointed';
-  if (has('ultimatum', 'threat-vague')) return 'chasing';
+  if (has('ultimatum', 'threat-vague', 'scene')) return 'chasing';
   const chases = chasingMessages(facts);
   if (chases.includes(said) && (chases.length >= facts.pack.policy.signals.chases || has(...dissatisfaction))) return 'chasing';
   return has(...complaints) || (chases.includes(said) && !jokes) ? 'expressing' : 'none';

@@ -11,7 +11,7 @@ export function judgeEmotion(facts: Facts): Dimension {
   if (spoken.customer.length === 0) return { points: emotion.calm, assumed: true, evidence: [] };
   const levels: [number, Cue[]][] = [
     [emotion.acted, heard.of(...actions)],
-    [emotion.threatens, heard.of(...threats)],
+    [emotion.threatens, heard.of(...threats, 'scene')],
     [emotion.dissatisfied, [...heard.of(...dissatisfaction, 'safety'), ...impatient(facts), ...resigned(facts)]],
     [
       emotion.rational,

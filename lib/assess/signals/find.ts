@@ -42,7 +42,11 @@ export function openThreats(facts: Facts): Cue[] {
 
 /** 投诉 names what was done at the ministry too. */
 function isFulfilled(act: Cue, threat: Cue): boolean {
-  return fulfils[act.cue] === threat.cue || threat.cue === 'threat-complain' || (act.cue === 'did-complain' && threat.cue === 'threat-ministry');
+  return (
+    fulfils[act.cue] === threat.cue ||
+    threat.cue === 'threat-complain' ||
+    (act.cue === 'did-complain' && threat.cue === 'threat-ministry')
+  );
 }
 
 function isSameClaim(act: Cue, threat: Cue): boolean {
