@@ -16,6 +16,10 @@ const noActions = {
 } as unknown as SidebarActions;
 
 const show = (node: Parameters<typeof render>[0]) => act(() => render(node, document.body));
+const pass = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
 const words = () => document.body.textContent ?? '';
 
 afterEach(() => {
@@ -72,12 +76,12 @@ test('a store that cannot write is told plainly, the text stays, and the save is
   let works = false;
   showNote(async ({ text }) => (works ? stored(text, 1) : { problem: 'problem.storage' }));
   const box = typeInto('客户要书面答复');
-  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  await pass(1_000);
   expect(words()).toContain('还没有保存');
   expect(words()).not.toContain('已保存');
   expect(box.value).toBe('客户要书面答复');
   works = true;
-  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  await pass(10_000);
   expect(words()).toContain('已保存');
 });
 
@@ -86,11 +90,11 @@ test('saved is never said for a text that was typed after the save began', async
   const answers: (() => void)[] = [];
   showNote(({ text }) => new Promise((resolve) => answers.push(() => resolve(stored(text, answers.length)))));
   typeInto('一');
-  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  await pass(1_000);
   typeInto('一二');
   await act(async () => answers[0]?.());
   expect(words()).not.toContain('已保存');
-  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  await pass(1_000);
   await act(async () => answers[1]?.());
   expect(words()).toContain('已保存');
 });
@@ -99,6 +103,6 @@ test('another tab had saved first: the face says that both texts were kept', asy
   vi.useFakeTimers();
   showNote(async ({ text }) => stored(text, 1, 'beside'));
   typeInto('我的一份');
-  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  await pass(1_000);
   expect(words()).toContain('两份都已保留');
 });
