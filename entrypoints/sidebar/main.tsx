@@ -17,6 +17,9 @@ import { isGone } from './talkActions';
 
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
 
+/** After a failed look: the background may just be starting. */
+const lookAgainMs = 1_000;
+
 function App({ door }: { door: Door }) {
   const [shown, setShown] = useState<SidebarView | null>(null);
   const [notice, setNotice] = useState<WordKey | null>(null);
@@ -26,7 +29,8 @@ function App({ door }: { door: Door }) {
       setNotice(null);
     } catch (error) {
       if (isGone(error)) setNotice('problem.gone');
-      else setShown({ kind: 'failed', language: shown?.language ?? 'zh-CN', details: String(error) });
+      else setShown((before) => keptOnScreen(before, error));
+      if (!isGone(error)) setTimeout(() => void refresh(), lookAgainMs);
     }
   };
   useEffect(() => {
@@ -52,6 +56,11 @@ function App({ door }: { door: Door }) {
       <Sidebar shown={shown} notice={notice} actions={actions} />
     </WordsContext.Provider>
   );
+}
+
+/** What the advisor is typing stays in view while the background comes back; only an empty sidebar says that it failed. */
+function keptOnScreen(before: SidebarView | null, error: unknown): SidebarView {
+  return before?.kind === 'case' ? before : { kind: 'failed', language: before?.language ?? 'zh-CN', details: String(error) };
 }
 
 /** Esc goes back to the CRM; while an input method composes it belongs to the input method. */
