@@ -16,7 +16,7 @@ const set = new WeakMap<object, string>();
 export async function prefer(page: Page, preferences: Preferences): Promise<void> {
   const context = page.context();
   const wanted = JSON.stringify(preferences);
-  if ((set.get(context) ?? '{}') === wanted) return;
+  if (set.get(context) === wanted) return; // a new browser does not know what an earlier one has set
   await page.goto(`${rtUrl}/Prefs/Other.html`);
   // RT dresses its controls up: the real ones are hidden behind them.
   for (const name of choices) {

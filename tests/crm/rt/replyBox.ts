@@ -87,4 +87,4 @@ export async function completeTrack(drawer: Frame): Promise<string> {
 }
 
 /** What the sidebar says came of it, beside the button that was pressed. */
-export const outcome = (drawer: Frame) => drawer.locator('.track-actions .outcome');
+export const outcome = (drawer: Frame) => drawer.locator('.track .outcome');
