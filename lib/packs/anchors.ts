@@ -2,11 +2,7 @@
  * Anchors: the literal words of which at least one must stand in a text for a pattern to match at all. One walk over a text finds
  * the anchors of all rules, and only the rules so found are tried: that is what makes a hundred rules cost little more than one.
  */
-import type { Lexicon } from './lexicon';
-import type { Pattern, PatternPart } from './notation';
-
-/** `null`: no word is certain to stand in a match; the rule must always be tried. */
-export type Anchors = readonly string[] | null;
+import type { Anchors, Lexicon, Pattern, PatternPart } from './notation';
 
 /** Every pattern contributes its own most telling part. */
 export function anchorsOfAny(patterns: readonly Pattern[], lexicon: Lexicon): Anchors {

@@ -1,8 +1,8 @@
 /** Packs of several languages become one set of compiled rules: people mix languages, so every text is judged by all of them. */
 import type { Language, SituationId } from '../case/ids';
-import { type AnchorFinder, type Anchors, anchorsOfAny, compileAnchors } from './anchors';
-import { type Lexicon, readLexicon } from './lexicon';
-import { readPattern } from './notation';
+import { type AnchorFinder, anchorsOfAny, compileAnchors } from './anchors';
+import { readLexicon } from './lexicon';
+import { type Anchors, type Lexicon, readPattern } from './notation';
 import { sourceOfAny } from './patternSource';
 import type { Pack, PackContext, PhraseRule, Policy, SituationRule } from './schema';
 

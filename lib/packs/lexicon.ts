@@ -1,17 +1,7 @@
 /** The word lists of a pack, read once: patterns name them, and every list becomes one piece of expression and one set of anchors. */
-import { type Anchors, anchorsOfAny, weightOfAny } from './anchors';
-import { type Pattern, readPattern } from './notation';
+import { anchorsOfAny, weightOfAny } from './anchors';
+import { type Lexicon, readPattern, type WordLists } from './notation';
 import { sourceOfAny } from './patternSource';
-
-export type WordLists = Readonly<Record<string, readonly string[]>>;
-
-export interface Lexicon {
-  /** The patterns of a list; throws with a plain sentence on an unknown list. */
-  readonly patternsOf: (list: string) => readonly Pattern[];
-  readonly sourceOf: (list: string) => string;
-  readonly anchorsOf: (list: string) => Anchors;
-  readonly weightOf: (list: string) => number;
-}
 
 export function readLexicon(words: WordLists): Lexicon {
   const open = new Set<string>();

@@ -26,6 +26,20 @@ export type PatternPart =
   | { readonly kind: 'space' };
 export type Pattern = readonly PatternPart[];
 
+export type WordLists = Readonly<Record<string, readonly string[]>>;
+
+/** `null`: no word is certain to stand in a match; the rule must always be tried. */
+export type Anchors = readonly string[] | null;
+
+/** The word lists of a pack, as patterns ask for them (lexicon.ts makes one). */
+export interface Lexicon {
+  /** The patterns of a list; throws with a plain sentence on an unknown list. */
+  readonly patternsOf: (list: string) => readonly Pattern[];
+  readonly sourceOf: (list: string) => string;
+  readonly anchorsOf: (list: string) => Anchors;
+  readonly weightOf: (list: string) => number;
+}
+
 interface Reader {
   readonly pattern: string;
   at: number;

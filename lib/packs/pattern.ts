@@ -1,10 +1,9 @@
 /** Patterns of a pack as one regular expression source, for readers that need no anchors (lib/review). */
-import { readLexicon, type WordLists } from './lexicon';
-import { readPattern } from './notation';
+import { readLexicon } from './lexicon';
+import { readPattern, type WordLists } from './notation';
 import { sourceOfAny } from './patternSource';
 
-export type { WordLists } from './lexicon';
-export { readPattern } from './notation';
+export { readPattern, type WordLists } from './notation';
 
 /** One source for several patterns; throws with a plain sentence on an unknown list or an open bracket. */
 export function anySource(patterns: readonly string[], words: WordLists): string {

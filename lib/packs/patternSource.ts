@@ -1,6 +1,5 @@
 /** Patterns as regular expressions over folded text: without unbounded repetition, so that matching is linear. */
-import type { Lexicon } from './lexicon';
-import type { Pattern, PatternPart } from './notation';
+import type { Lexicon, Pattern, PatternPart } from './notation';
 
 /** Takes the place of harmless words in a text: no window reaches across it. */
 export const blank = '\ue000';
