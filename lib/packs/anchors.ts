@@ -4,6 +4,8 @@
  */
 import type { Anchors, Lexicon, Pattern, PatternPart } from './notation';
 
+export type { Anchors } from './notation';
+
 /** Every pattern contributes its own most telling part. */
 export function anchorsOfAny(patterns: readonly Pattern[], lexicon: Lexicon): Anchors {
   if (patterns.length === 0) return [];

@@ -3,6 +3,8 @@ import { anchorsOfAny, weightOfAny } from './anchors';
 import { type Lexicon, readPattern, type WordLists } from './notation';
 import { sourceOfAny } from './patternSource';
 
+export type { Lexicon, WordLists } from './notation';
+
 export function readLexicon(words: WordLists): Lexicon {
   const open = new Set<string>();
   const patternsOf = once((list) => {
