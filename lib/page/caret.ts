@@ -31,7 +31,11 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
     last = target;
     visited.add(target);
   };
+  // A caret that moves without the focus was moved by the page (Draft.js takes it away, Firefox puts it to the start).
   const moved = (own: Document) => {
+    if (last && own.hasFocus() && own.activeElement && contains(last, own.activeElement)) stands(own);
+  };
+  const stands = (own: Document) => {
     if (!last || last.ownerDocument !== own) return;
     const selection = own.getSelection();
     if (!selection || selection.rangeCount === 0) return;
@@ -42,14 +46,14 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
     if (docs.has(own) || signal.aborted) return;
     docs.add(own);
     own.addEventListener('focusin', (event) => entered(event.composedPath()[0]), { signal, capture: true });
-    own.addEventListener('focusout', () => moved(own), { signal, capture: true });
+    own.addEventListener('focusout', () => stands(own), { signal, capture: true });
     own.addEventListener('selectionchange', () => moved(own), { signal });
     // Not `input`: editors that write by themselves prevent it.
     for (const type of ['beforeinput', 'paste'])
       own.addEventListener(type, () => (written = performance.now()), { signal, capture: true, passive: true });
     // The advisor may have been typing before we came.
     entered(own.activeElement);
-    moved(own);
+    stands(own);
   };
   include(doc);
   return {

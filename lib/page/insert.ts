@@ -18,6 +18,7 @@ export type InsertResult =
 
 export async function insertText(box: ReplyBox, text: string, caret?: CaretMemory): Promise<InsertResult> {
   const where = box.label;
+  if (box.kind === 'rich') await ownUndoStep(caret);
   if (!isConnected(box.element)) return { how: 'refused', where, why: 'gone' };
   const clean = text.replace(/\r\n?/g, '\n');
   const why = box.kind === 'field' ? insertIntoField(box, clean, caret) : await insertIntoRich(box, clean, caret);
@@ -57,10 +58,10 @@ function caretInField(box: ReplyBox, field: Field, caret?: CaretMemory): number 
 async function insertIntoRich(box: ReplyBox, text: string, caret?: CaretMemory): Promise<Why> {
   const { element, doc } = box;
   if (!element.isContentEditable && doc.designMode !== 'on') return 'read-only';
-  await ownUndoStep(caret);
+  const range = caretRange(box, caret);
   focus(box);
   const told = selectionTold(doc);
-  placeCaret(box, caret);
+  setCaret(doc, range);
   await told;
   const before = element.textContent ?? '';
   if (!pasted(box, text) && !doc.execCommand('insertText', false, text)) return 'not-taken';
@@ -91,21 +92,27 @@ function focus({ element, doc }: ReplyBox): void {
   if (doc.activeElement !== element || !doc.hasFocus()) element.focus({ preventScroll: true });
 }
 
-function placeCaret(box: ReplyBox, caret?: CaretMemory): void {
+/** Asked before the focus comes back: that alone may set the caret to the start. */
+function caretRange(box: ReplyBox, caret?: CaretMemory): Range {
   const { element, doc } = box;
-  const selection = doc.getSelection();
-  if (!selection) return;
-  // The selection itself is the truth while it stands in the box; the memory is for when it has gone elsewhere.
-  const kept = liveRange(selection, element) ?? caret?.rangeIn(element) ?? null;
+  const remembered = caret?.rangeIn(element) ?? null;
+  const live = liveRange(doc, element);
+  const kept = doc.activeElement === element ? (live ?? remembered) : (remembered ?? live);
   const range = kept ?? edgeRange(box);
   range.collapse(kept ? false : box.prefilled === 'top');
-  // Set anew even where it stands: CKEditor 5 believes in its focus only when it is told of a selection after it.
-  selection.removeAllRanges();
-  selection.addRange(range);
+  return range;
 }
 
-function liveRange(selection: Selection, element: Element): Range | null {
-  const range = selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
+/** Set anew even where it stands: CKEditor 5 believes in its focus only when it is told of a selection after it. */
+function setCaret(doc: Document, range: Range): void {
+  const selection = doc.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+function liveRange(doc: Document, element: Element): Range | null {
+  const selection = doc.getSelection();
+  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
   return range && contains(element, range.endContainer) ? range : null;
 }
 

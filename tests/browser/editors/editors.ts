@@ -3,7 +3,7 @@ export interface Editor {
   readonly name: string;
   readonly page: string;
   readonly kind: 'plain' | 'rich';
-  /** Selector of the iframe that the editor lives in. */
+  /** The reply box is an iframe whose body is the editor. */
   readonly framed?: true;
 }
 

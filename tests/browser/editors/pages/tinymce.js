@@ -8,10 +8,10 @@ show(async (place, { readOnly }) => {
   const [editor] = await window.tinymce.init({
     target: area,
     license_key: 'gpl',
-    iframe_attrs: { id: 'reply-rich' },
     plugins: 'lists link autolink',
     readonly: readOnly,
     promotion: false,
   });
+  editor.iframeElement.id = 'reply-rich';
   return { blocks: () => blocksOfHtml(editor.getContent()) };
 });
