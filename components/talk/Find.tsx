@@ -13,6 +13,8 @@ interface Props {
   readonly open: boolean;
   onQuery(query: string): void;
   onOpen(open: boolean): void;
+  /** Back to the track, the box empty. */
+  onLeave(): void;
   find(query: string): Promise<FoundTracks>;
   /** Looked at, not yet said. */
   onChoose(track: TrackView, found: FoundTracks): void;
@@ -21,7 +23,7 @@ interface Props {
 
 const none: FoundTracks = { hits: [], siblings: [] };
 
-export function Find({ query, open, onQuery, onOpen, find, onChoose, onEnter }: Props) {
+export function Find({ query, open, onQuery, onOpen, onLeave, find, onChoose, onEnter }: Props) {
   const { say } = useWords();
   const found = useFound(query, open, find);
   const [active, setActive] = useState(0);
@@ -33,10 +35,8 @@ export function Find({ query, open, onQuery, onOpen, find, onChoose, onEnter }: 
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) setActive((active + step + hits.length) % hits.length);
     else if (event.key === 'Enter' && !event.repeat && current && found) onEnter(current, found, event.shiftKey);
-    else if (event.key === 'Escape' && query !== '') {
-      onQuery('');
-      onOpen(false);
-    } else return;
+    else if (event.key === 'Escape' && query !== '') onLeave();
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -57,7 +57,10 @@ export function Find({ query, open, onQuery, onOpen, find, onChoose, onEnter }: 
         maxLength={100}
         value={query}
         onFocus={() => onOpen(true)}
-        onInput={(event) => onQuery(event.currentTarget.value)}
+        onInput={(event) => {
+          onOpen(true);
+          onQuery(event.currentTarget.value);
+        }}
         onKeyDown={onKeyDown}
       />
       {open && found && <Found found={found} query={query} current={current} onChoose={(track) => onChoose(track, found)} />}

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Channel, channels, type SituationId } from '../../lib/case/ids';
 import type { DifferenceRun, DraftPreview, OpenedDraft, OwnDraft } from '../../lib/case/ownWords';
+import type { TrackView } from '../../lib/case/view';
 import { useWords, type WordKey } from '../ui/words';
 import type { OwnActions, OwnPlace } from './actions';
 import { TrackText } from './TrackText';
@@ -37,12 +38,12 @@ function Editor({ opened, place, own, countSegments, onLeave, onSaved, onRemoved
   const { say } = useWords();
   const [draft, setDraft] = useState<OwnDraft>(opened.draft);
   const [problem, setProblem] = useState<WordKey | null>(null);
-  const { preview, lastGood } = usePreview(draft, own);
+  const { preview, lastGood } = usePreview(draft, opened.inUse, own);
   const keeper = useKeeper(draft, opened.draft, own);
   const change = (part: Partial<OwnDraft>) => setDraft((before) => ({ ...before, ...part }));
   const here: OwnPlace = { trackId: draft.trackId, language: draft.language };
   const fault = preview?.ok === false ? preview.fault : null;
-  const shown = preview?.ok ? preview.track : lastGood?.ok ? lastGood.track : null;
+  const shown = preview?.ok ? preview.track : lastGood;
   const difference = preview?.ok ? preview.difference : opened.difference;
 
   const save = async () => {
@@ -255,9 +256,13 @@ function Difference({ runs }: { runs: readonly DifferenceRun[] }) {
 }
 
 /** What the words become on this case; the last good one while they are broken. */
-function usePreview(draft: OwnDraft, own: OwnActions): { preview: DraftPreview | null; lastGood: DraftPreview | null } {
+function usePreview(
+  draft: OwnDraft,
+  inUse: TrackView | null,
+  own: OwnActions,
+): { readonly preview: DraftPreview | null; readonly lastGood: TrackView | null } {
   const [preview, setPreview] = useState<DraftPreview | null>(null);
-  const [lastGood, setLastGood] = useState<DraftPreview | null>(null);
+  const [lastGood, setLastGood] = useState(inUse);
   const asked = useRef(0);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -266,7 +271,7 @@ function usePreview(draft: OwnDraft, own: OwnActions): { preview: DraftPreview |
         (answer) => {
           if (mine !== asked.current) return;
           setPreview(answer);
-          if (answer.ok) setLastGood(answer);
+          if (answer.ok) setLastGood(answer.track);
         },
         () => {}, // the background is gone; the next key asks again
       );

@@ -50,6 +50,7 @@ export function Talk({ tracks, replyBox, actions }: Props) {
   const stopFinding = () => {
     setQuery('');
     setFinding(false);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // useHomeFocus brings it to the track
   };
   /** Enter: the written version goes into the box; what is only spoken is copied, and says so. */
   const enter = (track: TrackView, among: readonly TrackView[]) => {
@@ -83,6 +84,7 @@ export function Talk({ tracks, replyBox, actions }: Props) {
           open={finding}
           onQuery={setQuery}
           onOpen={setFinding}
+          onLeave={stopFinding}
           find={actions.find}
           onChoose={(track, answer) => {
             setFound(answer);

@@ -101,7 +101,7 @@ function TrackButtons({ track, siblings, replyBox, saying, onChoose }: Omit<Prop
     <div class="track-actions">
       {canInsert && (
         <button type="button" class="button main" disabled={empty.length > 0} onClick={() => saying.say(track, 'insert')}>
-          {say('insertInto', { box: replyBox.label })}
+          {say(replyBox.internal ? 'insertInternal' : 'insertInto', { box: replyBox.label })}
         </button>
       )}
       <button

@@ -45,6 +45,7 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
   };
   const close = () => {
     drawer.close();
+    look.hideEvidence();
     look.focusReplyBox();
     void ask('page/closed-drawer', {}).catch(() => {}); // background gone: then it is forgotten anyway
   };
@@ -61,9 +62,10 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     {
       'page:chip': ({ chip: view }) => done(() => chip.show(view)),
       'page:show-evidence': ({ source, start: from, end }) => look.showEvidence(source, from, end),
-      'page:insert': ({ text }) => look.insert(text),
+      'page:insert': ({ text, box }) => look.insert(text, box),
       'page:reply-box': () => look.replyBox(),
-      'page:toggle-drawer': () => toggle().then(() => null),
+      // The shortcut goes into an open drawer first, out of it and away the next time.
+      'page:toggle-drawer': () => (drawer.takeFocus() ? null : toggle().then(() => null)),
       'page:close-drawer': () => done(close),
       'page:stop': () => done(() => life.abort()),
       'page:read-again': () => done(look.again),

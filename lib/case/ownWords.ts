@@ -33,6 +33,8 @@ export interface OpenedDraft {
   readonly situations: readonly { readonly id: SituationId; readonly title: string }[];
   /** Against the shipped track; null for a track that has none. */
   readonly difference: readonly DifferenceRun[] | null;
+  /** What is said today in this place, filled for the case; null for a new one. */
+  readonly inUse: TrackView | null;
 }
 
 export type DraftPreview =

@@ -25,6 +25,7 @@ import {
 import { renderTrack } from '../../../lib/talk/render';
 import { slotIds, slotLabel } from '../../../lib/talk/slotIds';
 import { toTrackView } from '../../../lib/talk/trackView';
+import { viewOf } from '../mind';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
 import { readTalkCase } from '../talkCase';
@@ -64,7 +65,8 @@ async function drop(trackId: string, language: Language, draft: boolean): Promis
 }
 
 async function open(caseId: string, trackId: string | null, asked: Language | null): Promise<OpenedDraft> {
-  const { spoken, ranked } = await readTalkCase(caseId);
+  const talk = await readTalkCase(caseId);
+  const { spoken, ranked, shelf } = talk;
   const language = asked ?? spoken;
   const situations = new Map(shippedTracks(language).map((track) => [track.situation, track.title]));
   const best = ranked[0]?.situation ?? 'progress-update';
@@ -80,6 +82,7 @@ async function open(caseId: string, trackId: string | null, asked: Language | nu
   const [kept, unsaved] = trackId ? await Promise.all([rowOf(trackId, language), rowOf(trackId, language, true)]) : [null, null];
   const shipped = trackId ? shippedOf(trackId, language) : null;
   const track = (unsaved && readOwn(unsaved)) ?? (kept && readOwn(kept)) ?? shipped;
+  const current = shelf.playbook[language].tracks.find(({ id }) => id === trackId);
   if (trackId && !track) throw new Refuse('malformed', 'no such talk track');
   return {
     draft: track ? toDraft(track) : fresh,
@@ -88,6 +91,7 @@ async function open(caseId: string, trackId: string | null, asked: Language | nu
     slots: slotIds.map((slot) => ({ slot, label: slotLabel(slot, language) })),
     situations: [...situations].map(([id, title]) => ({ id, title })),
     difference: track ? differenceOf(toDraft(track)) : null,
+    inUse: current ? viewOf(current, talk, { why: '' }) : null,
   };
 }
 

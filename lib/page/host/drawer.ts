@@ -21,6 +21,8 @@ export interface Drawer {
   readonly isOpen: boolean;
   /** With `focus` the keyboard goes into the drawer: only when the advisor asked for it. */
   open(src: string, title: string, focus: boolean): void;
+  /** Brings the keyboard into an open drawer; false when it is there already. */
+  takeFocus(): boolean;
   close(): void;
 }
 
@@ -41,6 +43,11 @@ export function createDrawer(doc: Document, add: (element: HTMLElement) => void)
       add(frame);
       if (focus) focusNowAndLoaded(frame);
     },
+    takeFocus() {
+      if (!frame || hasFocus(frame)) return false;
+      frame.focus();
+      return true;
+    },
     close() {
       frame?.remove();
       frame = null;
@@ -52,9 +59,13 @@ export function createDrawer(doc: Document, add: (element: HTMLElement) => void)
 function focusNowAndLoaded(frame: HTMLIFrameElement): void {
   frame.focus();
   const again = () => {
-    if ((frame.getRootNode() as ShadowRoot).activeElement !== frame) return;
+    if (!hasFocus(frame)) return;
     frame.blur();
     frame.focus();
   };
   frame.addEventListener('load', again, { once: true });
+}
+
+function hasFocus(frame: HTMLIFrameElement): boolean {
+  return (frame.getRootNode() as ShadowRoot).activeElement === frame;
 }
