@@ -12,15 +12,17 @@ interface Props {
   readonly id: string;
   readonly note: Note | null;
   readonly onSave: SaveNote;
+  /** Another tab had saved first: this text goes on in the note `to`. */
+  readonly onMove?: (from: string, to: string) => void;
   /** Absent where notes cannot be deleted or copied. */
   readonly onDelete?: (noteId: string) => void;
   readonly onCopy?: (text: string) => Promise<boolean>;
 }
 
-export function NoteEditor({ caseId, id, note, onSave, onDelete, onCopy }: Props) {
+export function NoteEditor({ caseId, id, note, onSave, onMove, onDelete, onCopy }: Props) {
   const { say } = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
-  const { text, state, type, flush } = useNote({ caseId, id, note, onSave });
+  const { text, state, type, flush } = useNote({ caseId, id, note, onSave, onMove });
   const settled = state.kind === 'saved' || state.kind === 'beside';
   return (
     <div class={note?.conflictOf ? 'note beside' : 'note'}>
@@ -58,16 +60,40 @@ function SaySaved({ state }: { state: SaveState }) {
   );
 }
 
-function useNote({ caseId, id, note, onSave }: Pick<Props, 'caseId' | 'id' | 'note' | 'onSave'>) {
-  const [text, setText] = useState(note?.text ?? '');
-  const [state, setState] = useState<SaveState>(note ? { kind: 'saved', at: note.updatedAt } : { kind: 'idle' });
+/**
+ * The savers of this face by note: an editor that is drawn anew (another view came, another tab was in front) goes on with
+ * the text and the save that are under way, so that no two savers ever write one note.
+ */
+const savers = new Map<string, NoteSaver>();
+
+function saverOf(id: string, note: Note | null): NoteSaver {
+  const known = savers.get(id);
+  if (known) return known;
+  const fresh = createSaver({ id, text: note?.text ?? '', revision: note?.revision ?? 0, savedAt: note?.updatedAt ?? null });
+  savers.set(id, fresh);
+  return fresh;
+}
+
+/** Nothing under way: the store has it, and the next editor starts from there. */
+function isSettled(saver: NoteSaver): boolean {
+  return saver.state().kind !== 'saving' && saver.state().kind !== 'failed';
+}
+
+function useNote({ caseId, id, note, onSave, onMove }: Pick<Props, 'caseId' | 'id' | 'note' | 'onSave' | 'onMove'>) {
   const saver = useRef<NoteSaver | null>(null);
-  saver.current ??= createSaver({ id, text: note?.text ?? '', revision: note?.revision ?? 0 });
+  saver.current ??= saverOf(id, note);
   const { current: keeper } = saver;
-  keeper.save = (draft, baseRevision) => onSave({ id, caseId, text: draft, baseRevision });
+  const [text, setText] = useState(keeper.text());
+  const [state, setState] = useState<SaveState>(keeper.state());
+  keeper.save = (draft, baseRevision) => onSave({ id: keeper.id(), caseId, text: draft, baseRevision });
   keeper.onState = setState;
+  keeper.onMove = (from, to) => {
+    savers.delete(from);
+    savers.set(to, keeper);
+    onMove?.(from, to);
+  };
   useEffect(() => {
-    if (note && keeper.accept(note.text, note.revision)) setText(note.text);
+    if (note && note.id === keeper.id() && keeper.accept(note.text, note.revision)) setText(note.text);
   }, [note, keeper]);
   useEffect(() => {
     const flush = () => keeper.flush();
@@ -77,6 +103,7 @@ function useNote({ caseId, id, note, onSave }: Pick<Props, 'caseId' | 'id' | 'no
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);
       flush();
+      if (isSettled(keeper)) savers.delete(keeper.id());
     };
   }, [keeper]);
   const type = (draft: string) => {

@@ -5,6 +5,7 @@ import { useWords } from '../ui/words';
 import type { MemoryActions } from './memoryActions';
 import { NoteEditor } from './NoteEditor';
 import type { SaveNote } from './noteSaver';
+import { type Held, slotsOf } from './noteSlots';
 
 interface Props {
   readonly caseId: string;
@@ -15,12 +16,13 @@ interface Props {
 
 export function Notes({ caseId, notes, onSave, actions }: Props) {
   const { say } = useWords();
-  const [fresh, setFresh] = useState<readonly string[]>(() => (notes.length === 0 ? [crypto.randomUUID()] : []));
+  const [held, setHeld] = useState<Held>(() => (notes.length === 0 ? freshBox() : {}));
   const [deleted, setDeleted] = useState<string | null>(null);
-  const known = new Set(notes.map((note) => note.id));
-  const drafts = fresh.filter((id) => !known.has(id));
+  const slots = slotsOf(notes, held);
   const remove = async (noteId: string) => {
-    if (!(await actions?.deleteNote(noteId))) setDeleted(noteId);
+    if (await actions?.deleteNote(noteId)) return;
+    setHeld((now) => Object.fromEntries(Object.entries(now).filter(([, id]) => id !== noteId)));
+    setDeleted(noteId);
   };
   const restore = async () => {
     if (deleted && !(await actions?.restoreNote(caseId, deleted))) setDeleted(null);
@@ -29,34 +31,42 @@ export function Notes({ caseId, notes, onSave, actions }: Props) {
     <section class="notes" aria-label={say('notes')}>
       <div class="notes-head">
         <h2>{say('notes')}</h2>
-        {drafts.length === 0 && (
-          <button type="button" class="link" onClick={() => setFresh([...fresh, crypto.randomUUID()])}>
+        {slots.every(({ note }) => note !== null) && (
+          <button type="button" class="link" onClick={() => setHeld((now) => ({ ...freshBox(), ...now }))}>
             {say('note.new')}
           </button>
         )}
       </div>
-      {deleted && (
-        <p class="undo" role="status">
-          {say('note.deleted')}{' '}
-          <button type="button" class="link" onClick={() => void restore()}>
-            {say('note.undo')}
-          </button>
-        </p>
-      )}
-      {drafts.map((id) => (
-        <NoteEditor key={id} caseId={caseId} id={id} note={null} onSave={onSave} onCopy={actions?.copy} />
-      ))}
-      {notes.map((note) => (
+      {deleted && <Undo onUndo={() => void restore()} />}
+      {slots.map(({ key, id, note }) => (
         <NoteEditor
-          key={note.id}
+          key={key}
           caseId={caseId}
-          id={note.id}
+          id={id}
           note={note}
           onSave={onSave}
-          onDelete={actions && ((id) => void remove(id))}
+          onMove={(_from, to) => setHeld((now) => ({ ...now, [key]: to }))}
+          onDelete={actions && ((noteId) => void remove(noteId))}
           onCopy={actions?.copy}
         />
       ))}
     </section>
+  );
+}
+
+function freshBox(): Held {
+  const id = crypto.randomUUID();
+  return { [id]: id };
+}
+
+function Undo({ onUndo }: { onUndo: () => void }) {
+  const { say } = useWords();
+  return (
+    <p class="undo" role="status">
+      {say('note.deleted')}{' '}
+      <button type="button" class="link" onClick={onUndo}>
+        {say('note.undo')}
+      </button>
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * Saves one text at a time, the newest last, and goes on until the store has it. "Saved" is said only for the very text
- * that stands in the box; a newer text from another tab is accepted only when nothing of ours is on its way.
+ * that stands in the box; a newer text from another tab is accepted only when nothing of ours is on its way. When
+ * another tab had saved first, our text goes on in the note that was kept beside: the two never meet again.
  */
 import type { Note } from '../../lib/case/record';
 import type { WordKey } from '../ui/words';
@@ -17,6 +18,13 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly why: WordKey };
 
 export interface NoteSaver {
+  /** The note that this text is saved in; another one after a conflict. */
+  id(): string;
+  /** What stands in the box, saved or not: an editor that is drawn again goes on with it. */
+  text(): string;
+  state(): SaveState;
+  /** The text goes on in a note of its own. */
+  onMove(from: string, to: string): void;
   /** How a text gets to the store; set by whoever shows the note. */
   save(text: string, baseRevision: number): Promise<SaveOutcome>;
   onState(state: SaveState): void;
@@ -31,13 +39,27 @@ export interface NoteSaver {
 const saveAfterMs = 300;
 const retryAfterMs = 3_000;
 
-export function createSaver(start: { readonly id: string; readonly text: string; readonly revision: number }): NoteSaver {
+interface Start {
+  readonly id: string;
+  readonly text: string;
+  readonly revision: number;
+  /** When the store last took it; null for a note that is not there yet. */
+  readonly savedAt: string | null;
+}
+
+export function createSaver(start: Start): NoteSaver {
+  let id = start.id;
   let wanted = start.text;
   let stored = start.text;
   let revision = start.revision;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
-  let lastSaved: SaveState = { kind: 'idle' };
+  let lastSaved: SaveState = start.savedAt ? { kind: 'saved', at: start.savedAt } : { kind: 'idle' };
+  let shown: SaveState = lastSaved;
+  const show = (state: SaveState) => {
+    shown = state;
+    saver.onState(state);
+  };
 
   async function run(): Promise<void> {
     if (busy || wanted === stored) return;
@@ -46,7 +68,7 @@ export function createSaver(start: { readonly id: string; readonly text: string;
     const outcome = await saver.save(text, revision);
     busy = false;
     if ('problem' in outcome) {
-      saver.onState({ kind: 'failed', why: outcome.problem });
+      show({ kind: 'failed', why: outcome.problem });
       timer = setTimeout(run, retryAfterMs);
       return;
     }
@@ -56,24 +78,32 @@ export function createSaver(start: { readonly id: string; readonly text: string;
 
   function settle(text: string, saved: Note): void {
     stored = text;
-    const ours = saved.id === start.id;
-    // Kept beside, or already part of theirs: the newer text comes with the next view and is accepted there.
-    if (ours && saved.text === text) revision = saved.revision;
-    lastSaved = ours ? { kind: 'saved', at: saved.updatedAt } : { kind: 'beside' };
-    if (wanted === stored) saver.onState(lastSaved);
+    const moved = saved.id !== id;
+    // Already part of theirs: the newer text comes with the next view and is accepted there.
+    if (moved || saved.text === text) revision = saved.revision;
+    lastSaved = moved ? { kind: 'beside' } : { kind: 'saved', at: saved.updatedAt };
+    if (wanted === stored) show(lastSaved);
+    if (!moved) return;
+    const from = id;
+    id = saved.id;
+    saver.onMove(from, id);
   }
 
   const saver: NoteSaver = {
+    id: () => id,
+    text: () => wanted,
+    state: () => shown,
+    onMove: () => {},
     save: () => Promise.resolve({ problem: 'problem.failed' }),
     onState: () => {},
     type(text) {
       wanted = text;
       clearTimeout(timer);
       if (text === stored && !busy) {
-        saver.onState(lastSaved);
+        show(lastSaved);
         return;
       }
-      saver.onState({ kind: 'saving' });
+      show({ kind: 'saving' });
       timer = setTimeout(run, saveAfterMs);
     },
     flush() {
