@@ -86,7 +86,7 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
           { id: 'company', label: say('company'), content: <Company actions={actions.talk} /> },
         ]}
       />
-      <Gaps missing={view.missing} unread={assessment.unread} />
+      <Gaps missing={view.missing} unread={assessment.unread} partial={view.partial} />
       <p class="quiet">{say('privacy')}</p>
     </main>
   );

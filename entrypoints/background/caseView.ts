@@ -51,6 +51,7 @@ async function caseView(record: CaseRecord, tab: TabState, tabId: number, langua
     sentences: sentencesFor(assessment, language),
     sources: tab.sources,
     missing: tab.missing,
+    partial: tab.partial,
     tracks: tracksFor(talkCaseOf({ reading: record.reading, assessment, history, profile, language, shelf })),
     notes,
     replyBox,

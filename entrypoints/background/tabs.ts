@@ -9,6 +9,8 @@ export interface TabState {
   readonly caseId: string | null;
   readonly sources: Readonly<Record<string, ReadSource>>;
   readonly missing: readonly string[];
+  /** Some of the history is not on the page yet. */
+  readonly partial: boolean;
   /** Details of a reading that threw. */
   readonly failed: string | null;
   /** A drawer was promised to this tab and has not yet presented its nonce. */
@@ -19,7 +21,16 @@ export interface TabState {
   readonly drawerOpen: boolean;
 }
 
-const empty: TabState = { caseId: null, sources: {}, missing: [], failed: null, nonce: null, drawers: [], drawerOpen: false };
+const empty: TabState = {
+  caseId: null,
+  sources: {},
+  missing: [],
+  partial: false,
+  failed: null,
+  nonce: null,
+  drawers: [],
+  drawerOpen: false,
+};
 const key = (tabId: number) => `tab-${tabId}`;
 
 export async function readTab(tabId: number): Promise<TabState> {

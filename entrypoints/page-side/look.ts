@@ -19,7 +19,9 @@ export interface Look {
   /** Reads now and tells the background even when nothing has changed. */
   again(): void;
   showEvidence(source: string, start: number | null, end: number | null): boolean;
-  insert(text: string): Promise<ToldResult>;
+  hideEvidence(): void;
+  /** Into the box that the face named; if another one is meant by now, into none. */
+  insert(text: string, named: ReplyBoxView | null): Promise<ToldResult>;
   replyBox(): ReplyBoxView | null;
   /** Puts the focus back where the advisor was typing. */
   focusReplyBox(): void;
@@ -61,19 +63,26 @@ export function startLooking(options: LookOptions): Look {
       const range = followed.current()?.rangeOf(source, start ?? undefined, end ?? undefined);
       return range ? markEvidence([range], doc, AbortSignal.any([signal, marking.signal])) : false;
     },
-    async insert(text) {
+    hideEvidence: () => marking.abort(),
+    async insert(text, named) {
       const box = currentBox();
       if (!box) return { how: 'no-box', where: '' };
+      const now = viewOf(box);
+      if (named && (named.label !== now.label || named.internal !== now.internal))
+        return { how: 'box-changed', where: now.label };
       const { how, where } = await insertText(box, text, caret);
       return { how, where };
     },
     replyBox() {
       const box = currentBox();
-      return box && { label: box.label, internal: box.internal !== false };
+      return box && viewOf(box);
     },
     focusReplyBox: () => currentBox()?.element.focus(),
   };
 }
+
+/** A box that is not surely public counts as internal: it is named so before anything goes into it. */
+const viewOf = ({ label, internal }: ReplyBox): ReplyBoxView => ({ label, internal: internal !== false });
 
 /** One case at a time: an answer for a case that the page has left is dropped. */
 function createTeller({ ask, chip, onCase, signal }: LookOptions) {
@@ -105,9 +114,9 @@ function createTeller({ ask, chip, onCase, signal }: LookOptions) {
   async function send(page: PageReading): Promise<void> {
     if (toldId !== page.reading.id) chip.hide();
     toldId = page.reading.id;
-    const { reading, sources, missing, excerpt } = page;
+    const { reading, sources, missing, excerpt, complete } = page;
     try {
-      const view = await ask('page/read', { reading, sources, missing: [...missing], excerpt });
+      const view = await ask('page/read', { reading, sources, missing: [...missing], excerpt, complete });
       if (signal.aborted || current?.reading.id !== reading.id) return;
       if (!view) return chip.hide();
       chip.show(view);

@@ -4,16 +4,11 @@ import type { WordKey } from '../../components/ui/words';
 import { longestNote } from '../../lib/messaging/catalogue/notes';
 import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
-import type { Door } from './door';
 import { createMemoryActions } from './memoryActions';
-import { createTalkActions, problemOf } from './talkActions';
+import { createTalkActions, problemOf, type TalkContext } from './talkActions';
 
-interface Context {
-  readonly ask: Ask;
-  readonly door: Door;
-  caseId(): string | null;
+interface Context extends TalkContext {
   notice(word: WordKey | null): void;
-  refresh(): void;
 }
 
 /** This face, for the store: its own saves follow each other even when a reply was lost. */

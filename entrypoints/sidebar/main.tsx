@@ -1,6 +1,6 @@
 /** Wires the sidebar: door, messages, and the one subscription that keeps it current. */
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import '../../components/ui/theme.css';
 import '../../components/case/sidebar.css';
@@ -41,8 +41,11 @@ function App({ door }: { door: Door }) {
     });
   }, []);
   const caseId = shown?.kind === 'case' ? shown.view.caseId : null;
+  const latest = useRef(shown);
+  latest.current = shown;
+  const replyBox = () => (latest.current?.kind === 'case' ? latest.current.view.replyBox : null);
   const actions = useMemo(
-    () => createActions({ ask, door, caseId: () => caseId, notice: setNotice, refresh: () => void refresh() }),
+    () => createActions({ ask, door, caseId: () => caseId, replyBox, notice: setNotice, refresh: () => void refresh() }),
     [caseId],
   );
   useCloseOnEscape(actions.close);

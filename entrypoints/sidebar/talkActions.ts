@@ -1,7 +1,7 @@
 /** What the talk part's buttons do: the clipboard, the page's reply box, the background's answers. */
 import type { OwnActions, TrackActions, TrackOutcome } from '../../components/talk/actions';
 import type { WordKey } from '../../components/ui/words';
-import type { TrackView } from '../../lib/case/view';
+import type { ReplyBoxView, TrackView } from '../../lib/case/view';
 import { type Ask, Refused } from '../../lib/messaging/send';
 import { countSegments } from '../../lib/talk/segments';
 import { writeClipboard } from './clipboard';
@@ -12,6 +12,10 @@ export interface TalkContext {
   readonly ask: Ask;
   readonly door: Door;
   caseId(): string | null;
+  /** The box that the buttons name now. */
+  replyBox(): ReplyBoxView | null;
+  /** Draws the case again, e.g. with another box's name on the button. */
+  refresh(): void;
 }
 
 type Say = TrackActions['copy'];
@@ -119,8 +123,12 @@ async function insert(context: TalkContext, track: TrackView, text: string): Pro
   if (!caseId) return { say: 'problem.failed' };
   try {
     const tabId = await context.door.tabId();
-    const { how } = await context.ask('talk/insert', { tabId, caseId, trackId: track.id, text });
+    const { how } = await context.ask('talk/insert', { tabId, caseId, trackId: track.id, text, box: context.replyBox() });
     if (how === 'inserted') return { say: 'inserted' };
+    if (how === 'box-changed') {
+      context.refresh();
+      return { say: 'boxChanged' };
+    }
     const copied = await copy(context, track, text);
     return copied.byHand ? copied : { say: how === 'no-box' ? 'noBox' : 'refusedBox' };
   } catch (error) {

@@ -76,6 +76,8 @@ export interface CaseView {
   readonly sources: Readonly<Record<string, ReadSource>>;
   /** Fields worth asking the advisor for. */
   readonly missing: readonly string[];
+  /** Some of the history is not on the page: the score is made of what is. */
+  readonly partial: boolean;
   readonly tracks: readonly TrackView[];
   readonly notes: readonly Note[];
   readonly replyBox: ReplyBoxView | null;
@@ -88,4 +90,4 @@ export type SidebarView =
   /** Reading the page failed: `details` can be copied for whoever looks after the adapter. */
   | { readonly kind: 'failed'; readonly language: Language; readonly details: string };
 
-export type InsertResult = { readonly how: 'inserted' | 'refused' | 'no-box'; readonly where: string };
+export type InsertResult = { readonly how: 'inserted' | 'refused' | 'no-box' | 'box-changed'; readonly where: string };

@@ -18,24 +18,29 @@ import { nowUtc, tabOf } from './asker';
 async function readingSeen(request: RequestOf<'page/read'>, tabId: number) {
   const parsed = parseReading(request.reading);
   if (!parsed.ok) throw new Refuse('malformed', parsed.error);
-  const { unread } = parsed;
-  const reading = request.excerpt ? await wholeOf(parsed.reading) : parsed.reading;
+  if (request.excerpt) return excerptSeen(parsed.reading, tabId);
+  const { reading, unread } = parsed;
   const history = await withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory); // no store: still a score
   const assessment = judge(reading, history, unread);
-  await changeTab(tabId, () => ({
-    caseId: reading.id,
-    sources: request.sources,
-    missing: request.excerpt ? [] : request.missing,
-    failed: null,
-  }));
+  const { sources, missing, complete } = request;
+  await changeTab(tabId, () => ({ caseId: reading.id, sources, missing, partial: !complete, failed: null }));
   void keep({ id: reading.id, reading, assessment, seenAt: nowUtc() }, tabId);
   return chipOf(assessment, await currentLanguage());
 }
 
-/** A reply form shows little of its ticket: what the ticket's own page said counts, with the clock of now. */
-async function wholeOf(excerpt: CaseReading): Promise<CaseReading> {
+/**
+ * A reply form shows little of its ticket: what the ticket's own page said counts, judged by the clock of now. A ticket that
+ * was never seen has no score here: one made of a form would be a wrong one.
+ */
+async function excerptSeen(excerpt: CaseReading, tabId: number) {
   const known = await withStore((store) => readCase(store, excerpt.id)).catch(() => null);
-  return known ? { ...known.reading, now: excerpt.now } : excerpt;
+  if (!known) return null;
+  const reading = { ...known.reading, now: excerpt.now };
+  const history = await withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory);
+  const assessment = judge(reading, history, known.assessment.unread);
+  await changeTab(tabId, () => ({ caseId: reading.id, sources: {}, missing: [], partial: false, failed: null }));
+  await tellFaces(reading.id, tabId);
+  return chipOf(assessment, await currentLanguage());
 }
 
 /** After the chip has its answer: writing to the disk must not hold the warning back. */
@@ -49,7 +54,7 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   'page/read': (request, asker) => readingSeen(request, tabOf(asker)),
   async 'page/left'(_request, asker) {
     const tabId = tabOf(asker);
-    await changeTab(tabId, () => ({ caseId: null, sources: {}, missing: [], failed: null }));
+    await changeTab(tabId, () => ({ caseId: null, sources: {}, missing: [], partial: false, failed: null }));
     await tellFaces(null, tabId);
     return null;
   },

@@ -15,6 +15,8 @@ export const pageMessages = {
       missing: v.array(id),
       /** The page is only a form of that record: what was read of the whole stays. */
       excerpt: v.boolean(),
+      /** False while some of the history is not on the page, e.g. until the advisor scrolls. */
+      complete: v.boolean(),
     }),
   ),
   /** The page shows no case any more. */

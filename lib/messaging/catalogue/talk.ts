@@ -22,8 +22,14 @@ const ownDraft = v.object({
 });
 const ownTrack = { trackId: id, language: v.picklist(languages) };
 
+/** The box that the face named on its button: nothing goes into another one. */
+const replyBox = v.object({ label: id, internal: v.boolean() });
+
 export const talkMessages = {
-  'talk/insert': entry<InsertResult>()(inside, v.object({ ...tab, caseId: id, trackId: id, text: text(longestInsert) })),
+  'talk/insert': entry<InsertResult>()(
+    inside,
+    v.object({ ...tab, caseId: id, trackId: id, text: text(longestInsert), box: v.nullable(replyBox) }),
+  ),
   /** What the advisor filled in about themselves is asked once and then known. */
   'talk/learn': entry<null>()(inside, v.object({ answers: v.record(id, text(200)) })),
   'talk/copied': entry<null>()(inside, v.object({ caseId: id, trackId: id })),

@@ -34,7 +34,8 @@ export function takeOver(doc: Document, marker: string): AbortController {
 export function createHost(doc: Document, marker: string, signal: AbortSignal): Host {
   const element = doc.createElement('div');
   element.setAttribute(`data-${marker}`, '');
-  element.style.cssText = 'all: initial !important; position: fixed !important; width: 0 !important; height: 0 !important;';
+  element.style.cssText =
+    'all: initial !important; position: fixed !important; z-index: 2147483647 !important; width: 0 !important; height: 0 !important;';
   const root = element.attachShadow({ mode: 'closed' });
   doc.documentElement.append(element);
   keepAttached(doc, element, signal);
