@@ -29,7 +29,14 @@ const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'lower case letters, digit
 export const places = ['before', 'after', 'inside', 'around', 'clause', 'sentence', 'near', 'next', 'draft', 'case'] as const;
 export type Place = (typeof places)[number];
 
-const frameSchema = v.strictObject({ id, where: v.picklist(places), match: patterns, gap: v.optional(v.number()) });
+const frameSchema = v.strictObject({
+  id,
+  where: v.picklist(places),
+  match: patterns,
+  gap: v.optional(v.number()),
+  /** Words that are no such context though they hold one: 跟您说 is not 您说. */
+  not: v.optional(patterns),
+});
 
 const ruleSchema = v.strictObject({
   id,
@@ -81,6 +88,7 @@ export interface CompiledFrame {
   readonly id: string;
   readonly where: Place;
   readonly match: RegExp;
+  readonly not: RegExp | null;
 }
 
 export interface CompiledReviewRule {
@@ -222,7 +230,8 @@ function compileFrame(frame: ReviewPack['frames'][number], lexicon: Lexicon): Co
   const source = sourceOfAny(frame.match.map(readPattern), lexicon);
   const gap = `[^,.!?;:\\n]{0,${frame.gap ?? 4}}`;
   const placed = frame.where === 'before' ? `${source}${gap}$` : frame.where === 'after' ? `^${gap}${source}` : source;
-  return { id: frame.id, where: frame.where, match: new RegExp(placed) };
+  const not = frame.not?.length ? expression(frame.not, lexicon) : null;
+  return { id: frame.id, where: frame.where, match: new RegExp(placed), not };
 }
 
 function cueReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string) => RegExp {

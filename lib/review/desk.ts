@@ -1,6 +1,7 @@
 /** What every judge of a draft is given, and the one way in which a finding is made: exact span, reason, rewrite. */
 import type { Draft, Finding } from '../case/draft';
 import type { FindingId, Language } from '../case/ids';
+import { blank } from '../packs/patternSource';
 import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import type { CaseFacts, Slots } from './caseFacts';
@@ -47,9 +48,12 @@ export function fill(templates: readonly string[], slots: Slots): string | null 
   return null;
 }
 
+const hidden = (words: string) => blank.repeat(words.length);
+
 /** Is the match inside this context? */
 export function holds(desk: Desk, frame: CompiledFrame, span: Span): boolean {
-  return frame.match.test(placeOf(desk, frame, span));
+  const place = placeOf(desk, frame, span);
+  return frame.match.test(frame.not ? place.replace(frame.not, hidden) : place);
 }
 
 function placeOf({ prose, facts }: Desk, frame: CompiledFrame, { start, end }: Span): string {

@@ -21,6 +21,8 @@ function has(desk: Desk, part: (typeof parts)[number], language: Desk['home']): 
 }
 
 const shortestAnswer = { 'zh-CN': 24, en: 60 } as const;
+/** To somebody near the end of their patience even a line is an answer. */
+const shortestSerious = { 'zh-CN': 12, en: 30 } as const;
 /** Without a serious case it is a hint, and only where an answer plainly leaves the customer hanging. */
 const mostMissing = 4;
 
@@ -43,8 +45,9 @@ export function judgeTriangle(desk: Desk, has: Triangle): Finding[] {
 function isAnswer(desk: Desk): boolean {
   const { prose, home } = desk;
   const opening = prose.folded.slice(0, 3000);
-  if (prose.folded.trim().length < shortestAnswer[home.language]) return false;
+  const { isSerious } = desk.facts;
+  if (prose.folded.trim().length < (isSerious ? shortestSerious : shortestAnswer)[home.language]) return false;
   if (desk.languages.some((language) => opening.search(language.cue('good-news')) >= 0)) return false;
   const says = (cue: string) => desk.languages.some((language) => opening.search(language.cue(cue)) >= 0);
-  return says(desk.facts.isSerious ? 'answering' : 'delay');
+  return isSerious ? says('answering') || !says('small-talk') : says('delay');
 }
