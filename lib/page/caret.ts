@@ -13,6 +13,8 @@ export interface CaretMemory {
   readonly rangeIn: (element: Element) => Range | null;
   /** When something was last written or pasted, by `performance.now()`; null if never. */
   readonly writtenAt: () => number | null;
+  /** Something has just been written, and the editor is done with it. */
+  readonly wrote: () => void;
   /** Also listen in this document (an editor's frame). Does nothing the second time. */
   readonly include: (doc: Document) => void;
 }
@@ -24,6 +26,9 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
   let range: Range | null = null;
   let written: number | null = null;
 
+  const wrote = () => {
+    written = performance.now();
+  };
   const entered = (focused: unknown) => {
     const target = editableOf(focused);
     if (!target) return;
@@ -49,8 +54,7 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
     own.addEventListener('focusout', () => stands(own), { signal, capture: true });
     own.addEventListener('selectionchange', () => moved(own), { signal });
     // Not `input`: editors that write by themselves prevent it.
-    for (const type of ['beforeinput', 'paste'])
-      own.addEventListener(type, () => (written = performance.now()), { signal, capture: true, passive: true });
+    for (const type of ['beforeinput', 'paste']) own.addEventListener(type, wrote, { signal, capture: true, passive: true });
     // The advisor may have been typing before we came.
     entered(own.activeElement);
     stands(own);
@@ -61,6 +65,7 @@ export function rememberCaret(doc: Document, signal: AbortSignal): CaretMemory {
     wasIn: (element) => visited.has(element),
     rangeIn: (element) => (range && contains(element, range.endContainer) ? range.cloneRange() : null),
     writtenAt: () => written,
+    wrote,
     include,
   };
 }

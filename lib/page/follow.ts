@@ -4,9 +4,11 @@
  */
 import type { Adapter, AdapterPage, Locator } from './adapters/types';
 import { urlOf } from './dom';
+import type { GenericReader } from './genericReader';
+import { mayBeCase } from './mayBeCase';
 import { type MessageCache, newMessageCache } from './messages';
 import { type PageReading, type Picked, pickPage, readPage, reasonOf } from './read';
-import { forgetAround, type WatchScope, watchPage } from './watch';
+import { forgetAround, type PageWatch, type WatchScope, watchPage } from './watch';
 
 export interface FollowOptions {
   readonly doc: Document;
@@ -18,6 +20,8 @@ export interface FollowOptions {
   /** Our own failure: the page stays as it is, the advisor is told. */
   readonly onTrouble: (reason: string) => void;
   readonly signal: AbortSignal;
+  /** Where no adapter matches: loads the generic reader (a script of its own), once, and only if the page may be a case. */
+  readonly generic?: () => Promise<GenericReader | null>;
 }
 
 export interface Followed {
@@ -43,6 +47,9 @@ class Follower {
   private scope: WatchScope | null = null;
   private said: string | null | undefined;
   private next: ReturnType<typeof setTimeout> | undefined;
+  private generic: GenericReader | 'loading' | 'none' | null = null;
+  private watch: PageWatch | null = null;
+  private underWay: Iterator<void, PageReading | null> | null = null;
 
   constructor(private readonly options: FollowOptions) {}
 
@@ -50,7 +57,7 @@ class Follower {
     const { doc, signal } = this.options;
     if (signal.aborted) return;
     signal.addEventListener('abort', () => clearTimeout(this.next));
-    watchPage(doc, () => this.read(), signal, { scope: () => this.scope });
+    this.watch = watchPage(doc, () => this.read(), signal, { scope: () => this.scope });
     this.read();
   }
 
@@ -69,15 +76,54 @@ class Follower {
     const picked = pickPage(doc, urlOf(doc), adapters);
     if (picked?.page !== this.picked?.page) this.cache = newMessageCache();
     this.picked = picked;
-    const reading = picked && readPage({ doc, url: urlOf(doc), now: now(), ...picked, cache: this.cache, budgetMs: sliceMs });
+    if (!picked) return this.readUnknown();
+    this.underWay = null;
+    const reading = readPage({ doc, url: urlOf(doc), now: now(), ...picked, cache: this.cache, budgetMs: sliceMs });
     if (reading?.partial) {
       // The rest in the next slice; nobody is told of half a reading.
       this.next = setTimeout(() => this.read());
       return;
     }
     this.reading = reading;
-    this.scope = picked && scopeOf(picked.page, reading, this.cache);
+    this.scope = scopeOf(picked.page, reading, this.cache);
     this.tell();
+  }
+
+  /** No adapter: the generic reader, if there is one and the page looks like work for it. */
+  private readUnknown(): void {
+    const reader = this.loadedGeneric();
+    if (!reader) return this.done(null);
+    const { doc, now } = this.options;
+    // A reading that is under way is finished first: a page that never rests would never be read.
+    this.underWay ??= reader({ doc, url: urlOf(doc), now: now() });
+    const until = performance.now() + sliceMs;
+    for (let step = this.underWay.next(); ; step = this.underWay.next()) {
+      if (step.done) return this.done(step.value);
+      if (performance.now() > until) break;
+    }
+    this.next = setTimeout(() => this.read());
+  }
+
+  private done(reading: PageReading | null): void {
+    this.underWay = null;
+    this.reading = reading;
+    this.scope = reading && unknownScope(reading);
+    this.watch?.watchRoots();
+    this.tell();
+  }
+
+  private loadedGeneric(): GenericReader | null {
+    if (typeof this.generic === 'function') return this.generic;
+    const { generic, doc, signal } = this.options;
+    if (this.generic !== null || !generic || !mayBeCase(doc)) return null;
+    this.generic = 'loading';
+    const loaded = (reader: GenericReader | null) => {
+      this.generic = reader ?? 'none';
+      if (reader && !signal.aborted) this.read();
+    };
+    // Not to be had (the background is gone): the page stays unread, as it was.
+    generic().then(loaded, () => loaded(null));
+    return null;
   }
 
   /** Says nothing if the page shows what it showed. */
@@ -88,6 +134,11 @@ class Follower {
     this.said = says;
     this.options.onReading(reading);
   }
+}
+
+/** Nobody knows how this page is built: any addition may be a field; the watcher's account keeps that to one per cent. */
+function unknownScope({ stands, roots }: PageReading): WatchScope {
+  return { selectors: '*', stands: new Set(stands), ...(roots ? { roots } : {}) };
 }
 
 function scopeOf(page: AdapterPage, reading: PageReading | null, cache: MessageCache): WatchScope {

@@ -22,11 +22,12 @@ export async function insertText(box: ReplyBox, text: string, caret?: CaretMemor
   if (!isConnected(box.element)) return { how: 'refused', where, why: 'gone' };
   const clean = text.replace(/\r\n?/g, '\n');
   const why = box.kind === 'field' ? insertIntoField(box, clean, caret) : await insertIntoRich(box, clean, caret);
+  caret?.wrote();
   return why ? { how: 'refused', where, why } : { how: 'inserted', where };
 }
 
 /** What is written within this time of the last key becomes one undo step with it: Quill 1,000 ms, ProseMirror 500, Lexical 300. */
-const undoStepMs = 1_050;
+const undoStepMs = 1_100;
 
 /** How long a browser may take to tell the page of its new selection. */
 const selectionPatienceMs = 200;

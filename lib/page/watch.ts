@@ -13,6 +13,8 @@ export interface WatchScope {
   readonly stands: ReadonlySet<Element>;
   /** The history is still on its way: any change may be its end. */
   readonly isLoading?: boolean;
+  /** Shadow roots and frames that belong to the page: an observer of the document does not see into them. */
+  readonly roots?: readonly Node[];
   /** A node inside something that was read has changed. */
   readonly touched?: (node: Node) => void;
 }
@@ -36,10 +38,26 @@ export function watchPage(
   onChange: (change: PageChange) => void,
   signal: AbortSignal,
   options: WatchOptions = {},
-): void {
-  if (signal.aborted) return;
+): PageWatch {
   const watch = new Watch(doc, onChange, signal, options);
-  watch.start();
+  if (!signal.aborted) watch.start();
+  return watch;
+}
+
+export interface PageWatch {
+  /** The scope has new roots: look into them from now on. */
+  watchRoots(): void;
+}
+
+const watchedChanges: MutationObserverInit = { childList: true, characterData: true, subtree: true };
+
+function frameDocument(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    // It has left for another origin.
+    return null;
+  }
 }
 
 /** It has a lifetime, hence a class: from `start` to the signal. */
@@ -51,6 +69,8 @@ class Watch {
   private debtMs = 0;
   private url: string;
   private readonly quietMs: number;
+  private readonly watched = new WeakSet<Node>();
+  private observer: MutationObserver | null = null;
 
   constructor(
     private readonly doc: Document,
@@ -64,7 +84,8 @@ class Watch {
 
   start(): void {
     const observer = new MutationObserver((records) => this.collect(records));
-    observer.observe(this.doc, { childList: true, characterData: true, subtree: true });
+    this.observer = observer;
+    observer.observe(this.doc, watchedChanges);
     const navigated = () => this.navigated();
     const view = viewOf(this.doc);
     const navigation = (view as { navigation?: EventTarget } | null)?.navigation;
@@ -116,8 +137,19 @@ class Watch {
     const begin = performance.now();
     this.debtMs = Math.max(0, this.debtMs - (begin - this.lastCall));
     if (concerns) this.onChange('changed');
+    this.watchRoots();
     this.lastCall = performance.now();
     this.debtMs += (this.lastCall - begin) * quietPerMs;
+  }
+
+  /** One observer for all of them. A frame's document is new after it has loaded: asked for at every pause. */
+  watchRoots(): void {
+    for (const root of this.options.scope?.()?.roots ?? []) {
+      const target = isElement(root) ? frameDocument(root) : root;
+      if (!target || this.watched.has(target)) continue;
+      this.watched.add(target);
+      this.observer?.observe(target, watchedChanges);
+    }
   }
 
   private waitMs(): number {

@@ -23,7 +23,7 @@ export function* timesIn(outline: Outline, taken: ReadonlySet<Element>): Generat
     if (leaf.isControl || leaf.length > longestHead + 40 || leaf.text.length > longestHead || isTaken(leaf, taken)) continue;
     const own = timeIn(leaf.text);
     const time = own ?? machineOnly(leaf);
-    if (!time || isLabelled(leaf.text, time)) continue;
+    if (!time || isLabelled(leaf.text, time) || isInSentence(time)) continue;
     const exact = time.hasDay && !time.isRelative && time.hasClock ? null : exactTime(leaf.element);
     found.push({ index, leaf, time, exact });
   }
@@ -41,6 +41,13 @@ function machineOnly(leaf: Leaf): ShownTime | null {
   const element = tagOf(leaf.element) === 'time' ? leaf.element : null;
   const text = element && attributeOf(element, 'datetime');
   return text && leaf.text.length <= 20 ? timeIn(text) : null;
+}
+
+/** 今天下班前请回复: a day in a sentence is no time of a message. */
+function isInSentence(time: ShownTime): boolean {
+  const rest = time.rest.replace(/[\s\p{P}]/gu, '');
+  if (/[今昨前]|today|yesterday/i.test(time.at) && !time.hasClock) return rest !== '';
+  return !time.hasClock && !time.isRelative && rest.length > 30;
 }
 
 const sendWords = /^(?:发送时间|发表于|时间|日期|回复时间|记录时间|date|sent|time|posted|on|at|received|logged|created|added)$/i;
@@ -186,7 +193,7 @@ function weightOf(outline: Outline, list: Element, blocks: readonly Block[]): nu
   if (blocks.length === 0) return 0;
   const messages = blocks.filter((block) => isMessageLike(outline, block));
   if (messages.length * 2 < blocks.length) return 0;
-  const average = sumWords(outline, messages) / messages.length - 20;
+  const average = sumWords(outline, messages) / messages.length - (messages[0]?.time ? 20 : 0);
   const named = evidenceOf(outline, list, messages);
   if (average < 4 && named === 0) return 0;
   if (messages.length === 1 && named === 0) return 0;

@@ -66,7 +66,7 @@ const farewell =
 /** Stretches of the text that were not said in this message. */
 export function stretchesAside(text: string): (readonly [number, number])[] {
   const lines = linesOf(text);
-  const cut = lines.findIndex((line, index) => index > 0 && beginsAside(lines, index));
+  const cut = lines.findIndex((_line, index) => index > 0 && beginsAside(lines, index));
   const kept = cut < 0 ? lines : lines.slice(0, cut);
   const aside: (readonly [number, number])[] = [];
   for (const line of kept) if (/^\s*[>＞]/.test(line.text)) aside.push([Math.max(0, line.start - 1), line.end]);

@@ -56,7 +56,7 @@ function isNameLike(element: Element): boolean {
     if (++steps > 2) return false;
     if (
       /^(?:h\d|strong|b|a)$/.test(tagOf(each)) ||
-      /name|customer|contact|requester|person/i.test(attributeOf(each, 'class') ?? '')
+      /name|nick|customer|contact|requester|person/i.test(attributeOf(each, 'class') ?? '')
     )
       return true;
   }
@@ -95,7 +95,8 @@ function besideName(
   found: ReadonlyMap<string, Pair>,
   skip: (leaf: Leaf) => boolean,
 ): Pair[] {
-  const leaves = leavesIn(outline, card).filter((leaf) => !leaf.isControl && !skip(leaf));
+  const values = new Set([...found.values()].map(({ element }) => element));
+  const leaves = leavesIn(outline, card).filter((leaf) => !leaf.isControl && !skip(leaf) && !values.has(leaf.element));
   const pairs: Pair[] = [];
   const only = (path: 'customer.phone' | 'customer.email', pattern: RegExp) => {
     const hits = leaves.filter((leaf) => pattern.test(leaf.text) && leaf.text.length <= 60);

@@ -20,7 +20,7 @@ import { kindOf } from './kind';
 import { handlerPath, otherPath } from './labels';
 import { type Outline, outlineOf } from './outline';
 import { type Pair, readLabelled } from './pairs';
-import { type People, type Said, speakersOf } from './speaker';
+import { type People, type Said, samePerson, speakersOf } from './speaker';
 import { sortKey } from './times';
 import { readTitle } from './title';
 import { ancestorsOf, isShown } from './tree';
@@ -69,7 +69,12 @@ export function* startGeneric({ doc, url, now }: GenericOptions): Generator<void
   }
   yield;
   const titled = readTitle(outline, doc, url, (leaf) => inMessages(leaf.element));
-  for (const pair of titled.pairs) if (!fields.has(pair.path)) fields.set(pair.path, pair);
+  const named = fields.get('customer.name')?.value;
+  for (const pair of titled.pairs) {
+    // A page named after its customer has no subject.
+    const isName = pair.path === 'ticket.subject' && samePerson(String(pair.value), named ? String(named) : null);
+    if (!isName && !fields.has(pair.path)) fields.set(pair.path, pair);
+  }
   const authors = messages.flatMap(({ head }) => head.author ?? []);
   for (const pair of readCard(outline, fields, authors, (leaf) => inMessages(leaf.element)))
     if (!fields.has(pair.path)) fields.set(pair.path, pair);

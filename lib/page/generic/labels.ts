@@ -47,12 +47,14 @@ function lookUp(bare: string): LabelPath | null {
 
 /** `客户姓名 (Customer name)`, `客户 / Customer`, `承诺到货(天)`, `Customer 客户`: one of the parts says it. */
 function lookUpParts(bare: string): LabelPath | null {
+  if (/\d{2}/.test(bare)) return null;
   const outside = bare.replace(/[(（[【][^)）\]】]*[)）\]】]/gu, ' ').trim();
   const parts = [
     outside,
-    ...bare.split(/[/|·()（）[\]]/u),
-    ...bare.split(/(?<=\p{Script=Han})\s*(?=[a-z])|(?<=[a-z])\s*(?=\p{Script=Han})/u),
+    ...outside.split(/[/|·]/u),
+    ...outside.split(/(?<=\p{Script=Han})\s*(?=[a-z])|(?<=[a-z])\s*(?=\p{Script=Han})/u),
   ];
+  // A person in a role (刘洋(车主)) is no label: what stands in brackets never decides.
   for (const part of parts) {
     const trimmed = part.trim();
     if (trimmed === '' || trimmed === bare) continue;

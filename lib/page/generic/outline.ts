@@ -86,7 +86,7 @@ export function briefText(outline: Outline, element: Element, limit = 80): strin
   let text = '';
   for (let index = start; index < end && text.length <= limit; index++) {
     const leaf = outline.leaves[index];
-    if (leaf && leaf.text) text += (text ? ' ' : '') + leaf.text;
+    if (leaf?.text) text += (text ? ' ' : '') + leaf.text;
   }
   return text;
 }

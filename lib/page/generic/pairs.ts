@@ -3,7 +3,7 @@
  * `Label: value` in running text, cards with the value above the label. One pass over the page's short texts.
  */
 import { attributeOf, isElement, isText, tagOf } from '../dom';
-import { bareLabel, isAction, type LabelPath, labelPath, otherPath } from './labels';
+import { bareLabel, handlerPath, isAction, type LabelPath, labelPath, otherPath } from './labels';
 import { briefText, type Leaf, leavesIn, lengthOf, type Outline } from './outline';
 import { ancestorsOf, childrenOf, inSameRoot, isShown, outerOf } from './tree';
 import { controlValue, type FieldValue, fieldValue, shownValue } from './values';
@@ -41,9 +41,12 @@ function* textPairs(outline: Outline, leaf: Leaf): Iterable<Pair> {
   const path = labelPath(leaf.text);
   if (!path || path === otherPath) return;
   const top = wholeLabel(outline, leaf);
-  if (isColumnHead(top) || isForeign(outline, top, path)) return;
+  if (isColumnHead(top)) return;
+  const isStaffs = isForeign(outline, top, path);
+  if (isStaffs && path !== 'customer.name') return;
   const pair = pairBeside(outline, leaf, top, path);
-  if (pair) yield pair;
+  // 姓名 below 服务顾问 is who handles it.
+  if (pair) yield isStaffs ? { ...pair, path: handlerPath, weight: 1 } : pair;
 }
 
 /** What can be clicked is a way to somewhere, not a label; table heads are sorted by links. */
@@ -149,8 +152,12 @@ function besideOf(outline: Outline, top: Node): readonly Node[] | null {
       found.push(sibling);
     } else if (isPast && isElement(sibling)) {
       if (tagOf(sibling) === 'br' && found.length > 0) break;
-      if (isSilent(outline, sibling)) continue;
-      if (startsWithLabel(outline, sibling)) break;
+      if (isSilent(outline, sibling)) {
+        // An empty cell is the label's own.
+        if (['td', 'dd'].includes(tagOf(sibling))) break;
+        continue;
+      }
+      if (tagOf(sibling) !== 'dd' && startsWithLabel(outline, sibling)) break;
       found.push(sibling);
       // A block of its own is the whole value; inline things go on.
       if (!isInline(sibling) || !found.some(isText)) break;
@@ -177,7 +184,7 @@ function startsWithLabel(outline: Outline, element: Element): boolean {
   return path !== null && (leavesIn(outline, element).length > 1 || path !== otherPath) && !isValueWord(first.text);
 }
 
-const valueWords = new Set([...words.statuses, ...words.customerKinds]);
+const valueWords = new Set([...words.statuses, ...words.customerKinds, ...words.answers]);
 const isValueWord = (text: string): boolean => valueWords.has(text.toLowerCase());
 
 /** Columns of labels over (or beside) columns of values: the same place in the next row. */
@@ -188,7 +195,7 @@ function underOf(outline: Outline, top: Node): Element | null {
   const at = cells.indexOf(top as Element);
   if (at < 0 || cells.length < 2) return null;
   const labels = cells.filter((cell) => labelPath(briefText(outline, cell, longestLabel)) !== null);
-  if (labels.length * 2 < cells.length) return null;
+  if (labels.length < 2 || labels.length * 3 < cells.length * 2) return null;
   const next = rowAfter(row);
   const below = next ? [...childrenOf(next)].filter(isElement) : [];
   if (below.length !== cells.length || below.some((cell, index) => index !== at && isTopLabel(outline, cell))) return null;
@@ -267,9 +274,11 @@ const isLabelTag = ({ element }: Leaf): boolean =>
 function* inlinePairs(leaf: Leaf): Iterable<Pair> {
   const marks = [
     ...leaf.text.matchAll(
-      /(?:^|[\s|｜;；,，、•·)）】/])([^\s:：|｜;；,，、•·【】]{1,20}(?: [A-Za-z']{1,14}){0,3})\s*[:：](?!\/\/|\d{2}(?!\d))|【([^】]{1,16})】/gu,
+      /(?:^|[\s|｜;；,，、•·)）】/])([^\s:：|｜;；,，、•·【】]{1,20}(?: [A-Za-z']{1,14}){0,3})\s*(?<!\d)[:：](?!\/\/)|【([^】]{1,16})】/gu,
     ),
   ];
+  // Running prose with a colon in it is no line of labels.
+  if (marks[0]?.index !== 0) return;
   for (const [index, mark] of marks.entries()) {
     const label = mark[1] ?? mark[2] ?? '';
     const path = pathOfEnd(label);
@@ -323,19 +332,30 @@ function labelIsPlain(top: Node): boolean {
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', 'caption', 'summary']);
 
-/** The title of the section around: the first thing in it that is built like one. */
+/** The title of the section around: the nearest thing before it that is built like one. */
 export function headingOver(outline: Outline, node: Node): string | null {
   let steps = 0;
+  let inner: Node = node;
   for (const each of ancestorsOf(node)) {
     if (++steps > 7) return null;
+    const before: Element[] = [];
+    for (const child of childrenOf(each)) {
+      if (child === inner) break;
+      if (isElement(child) && leavesIn(outline, child).length > 0) before.push(child);
+    }
+    const title = before.slice(-3).findLast((element) => isTitleLike(outline, element));
+    if (title) return briefText(outline, title, 60);
     const own = attributeOf(each, 'aria-label');
     if (own && own.length < 30 && ['section', 'aside', 'fieldset', 'article'].includes(tagOf(each))) return own;
-    const leaves = leavesIn(outline, each);
-    const first = leaves.find((leaf) => !leaf.isControl);
-    if (!first || leaves.length < 3) continue;
-    if (isHeading(first.element, each)) return first.text;
+    inner = each;
   }
   return null;
+}
+
+function isTitleLike(outline: Outline, element: Element): boolean {
+  const leaves = leavesIn(outline, element);
+  const [first] = leaves;
+  return first !== undefined && leaves.length <= 3 && lengthOf(outline, element) <= 40 && isHeading(first.element, element);
 }
 
 function isHeading(element: Element, within: Element): boolean {

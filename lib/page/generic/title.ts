@@ -16,7 +16,7 @@ export interface Titled {
 
 const statuses: ReadonlySet<string> = new Set(words.statuses);
 const numberPattern =
-  /(?:#|№|no\.?\s*|编号[:：]?\s*|单号[:：]?\s*)?\b([A-Z]{1,8}[-_]?(?:\d{2,}[-_]?)*\d{2,}|\d{2,}[-_]\d{2,}|#\s?\d+|(?<=#)\d+|\d{4,})\b/i;
+  /(?:#|№|no\.?\s*|编号[:：]?\s*|单号[:：]?\s*)?\b([A-Z]{1,8}[-_]?(?:\d{2,}[-_]?)*\d{2,}|\d{2,}[-_]\d{2,}|#\s?\d+|(?<=#)\d+|(?<=(?:ticket|case|issue|request|order|工单|案件|incident)\s*#?)\d{2,}|\d{4,})\b/i;
 
 export function readTitle(outline: Outline, doc: Document, url: string, skip: (leaf: Leaf) => boolean): Titled {
   const headings = headingsOf(outline, skip);
@@ -25,9 +25,13 @@ export function readTitle(outline: Outline, doc: Document, url: string, skip: (l
     words.ticketWords.some((word) => said.includes(word)) ||
     /\/(?:tickets?|cases?|issues?|incidents?|requests?|workorders?|work-orders?|gongdan)\//i.test(url);
   const pairs: Pair[] = [];
-  const number = numberOf(outline, headings, url, doc.title);
+  const number = numberOf(outline, headings, url, doc.title) ?? numberLine(outline, url, doc.title, skip);
   if (number) pairs.push(number);
-  const subject = subjectOf(headings, doc.title, number?.value as string | undefined);
+  const subject = subjectOf(
+    [...headings, ...titleLines(outline, doc.title, skip)],
+    doc.title,
+    number?.value as string | undefined,
+  );
   if (subject) pairs.push(subject);
   const anchor = subject?.element ?? number?.element;
   const status = anchor ? statusNear(outline, anchor, skip) : null;
@@ -57,6 +61,22 @@ function headingsOf(outline: Outline, skip: (leaf: Leaf) => boolean): Heading[] 
   return found.sort((a, b) => a.rank - b.rank);
 }
 
+/** A text that the page's title repeats is its heading, whatever it is made of. */
+function titleLines(outline: Outline, title: string, skip: (leaf: Leaf) => boolean): Heading[] {
+  const said = title.replace(/\s+/g, ' ');
+  return outline.leaves
+    .filter(
+      (leaf) =>
+        !leaf.isControl &&
+        leaf.text.length >= 6 &&
+        leaf.text.length <= 120 &&
+        said.includes(leaf.text) &&
+        !skip(leaf) &&
+        isShown(leaf.element),
+    )
+    .map(({ element, text }) => ({ element, text, rank: 2.5 }));
+}
+
 function rankOf(element: Element): number {
   const tag = tagOf(element);
   if (tag === 'h1') return 1;
@@ -83,6 +103,23 @@ function numberOf(outline: Outline, headings: readonly Heading[], url: string, t
       /^[A-Z]{1,8}-?\d/.test(number);
     if (isNamed && (url.includes(number) || title.includes(number) || /[#№]|单号|编号|[A-Z]-?\d/.test(match[0])))
       return { path: 'ticket.number', value: number, element, weight: 1 };
+  }
+  return null;
+}
+
+const numbered = new RegExp(
+  `^(?:${words.ticketWords.join('|')}|id)?\\s*(?:#|№|no\\.?|number|编号|单号|号)?\\s*[:：]?\\s*([A-Z]{0,8}[-_]?\\d[\\dA-Z-_]*)$`,
+  'iu',
+);
+
+/** `Case 00018452` in a text of its own; the address or the page's title says it too. */
+function numberLine(outline: Outline, url: string, title: string, skip: (leaf: Leaf) => boolean): Pair | null {
+  for (const leaf of outline.leaves) {
+    if (leaf.isControl || leaf.text.length > 40 || !/\d{2}/.test(leaf.text)) continue;
+    const number = numbered.exec(leaf.text)?.[1];
+    if (!number || skip(leaf) || !(url.includes(number) || title.includes(number))) continue;
+    if (/[^\d]/.test(leaf.text) && isShown(leaf.element))
+      return { path: 'ticket.number', value: number, element: leaf.element, weight: 1 };
   }
   return null;
 }
@@ -151,7 +188,7 @@ function bareSubject(text: string, number: string | undefined): string | null {
 function isSectionTitle(text: string): boolean {
   const low = text.toLowerCase();
   if ([...words.messageSections, ...words.customerSections, ...words.ticketWords].includes(low)) return true;
-  return /^(?:工单|案件|案例|客户|投诉|服务)?(?:详情|信息|管理|中心|列表|工作台|系统|平台|概览|基本信息|车辆信息|处理信息|配件信息|附件|相关.*|操作)$|信息$|^(?:ticket|case|issue|customer|request|record|vehicle|part|parts|service)?\s?(?:details?|overview|information|info|summary|dashboard|workspace|profile|properties|attributes|attachments|related.*)$|^(?:dashboard|home|support|help ?desk|service desk|crm)$/i.test(
+  return /^(?:工单|案件|案例|客户|投诉|服务)?(?:详情|明细|信息|管理|中心|列表|工作台|系统|平台|概览|基本信息|车辆信息|处理信息|配件信息|附件|相关.*|操作)$|(?:信息|详情|明细|详情页)$|^(?:ticket|case|issue|customer|request|record|vehicle|part|parts|service)?\s?(?:details?|overview|information|info|summary|dashboard|workspace|profile|properties|attributes|attachments|related.*)$|^(?:dashboard|home|support|help ?desk|service desk|crm)$/i.test(
     text,
   );
 }

@@ -1,6 +1,6 @@
 /** What stands beside a label, as a value of that field: or null when it cannot be one. Wrong is worse than missing. */
 import { attributeOf, tagOf } from '../dom';
-import { handlerPath, isAction, isEmptyValue, type LabelPath } from './labels';
+import { handlerPath, isAction, isEmptyValue, type LabelPath, labelPath } from './labels';
 import { type Leaf, leavesIn, type Outline } from './outline';
 import { timeIn } from './times';
 import { ancestorsOf, isShown } from './tree';
@@ -58,7 +58,7 @@ const checks: Partial<Record<LabelPath, (text: string) => FieldValue | null>> = 
   'vehicle.drivable': (text) => (yesNo.test(text) || (text.length <= 24 && /驶|开|driv/i.test(text)) ? text : null),
   'ticket.number': (text) =>
     text.length <= 40 && /\d/.test(text) && !timeIn(text)?.hasClock ? text.replace(/^(?:#|no\.?\s*|№\s*)/i, '') : null,
-  'ticket.status': (text) => (text.length <= 30 && !timeIn(text) ? text : null),
+  'ticket.status': (text) => (text.length <= 30 && !/[.。!！]$/.test(text) && !timeIn(text) ? text : null),
   'ticket.openedAt': dated,
   'ticket.promisedAt': dated,
   'ticket.promisedDays': (text) => (duration.test(text) && text.length <= 40 && !isDate(text) ? text : null),
@@ -70,20 +70,21 @@ const checks: Partial<Record<LabelPath, (text: string) => FieldValue | null>> = 
 
 function isDate(text: string): boolean {
   const time = timeIn(text);
-  return time !== null && time.hasDay && !time.isRelative;
+  return time ? time.hasDay && !time.isRelative : false;
 }
 
 /** A date with a note beside it is the date. */
 function dated(text: string): string | null {
   const time = timeIn(text);
-  if (!time?.hasDay) return /^\d{8}$|^\d{4}[-/年]\d{1,2}月?$|^\d{4}年?$/.test(text) ? text : null;
+  if (!time?.hasDay) return /^\d{8}$|^\d{4}[-/年]\d{1,2}月?$|^\d{4}年?$|^[A-Za-z]{3,9}\.? \d{4}$/.test(text) ? text : null;
   return time.rest.length > 0 ? time.at : text;
 }
 
 export function personName(text: string): string | null {
   const bare = bareName(text);
   if (bare.length > 40 || bare.length < 1 || !/\p{L}/u.test(bare) || email.test(bare) || timeIn(bare)?.hasDay) return null;
-  return /^\d|[。？！?!;；]|https?:/.test(bare) ? null : bare;
+  // A name in Latin letters has a capital; a sentence has marks.
+  return /^\d|[。？！?!;；]|https?:|^[a-z][^A-Z\u0370-\uffff]*$|\.\s|[^.][a-z]{2}\.$/.test(bare) ? null : bare;
 }
 
 /** `陈思雨 <mail@…>`, `Daniel Brooks (daniel@…)`: a person's address is not the name. */
@@ -106,7 +107,11 @@ export function shownValue(outline: Outline, element: Element, path: LabelPath):
     return tags.length > 1 ? tags : (tags[0] ?? '');
   }
   if (path === 'customer.name' || path === handlerPath)
-    return texts.map(({ text }) => text).find((text) => personName(text) && !/^\p{Lu}{1,2}$/u.test(text)) ?? '';
+    return (
+      texts
+        .map(({ text }) => text)
+        .find((text) => personName(text) && labelPath(text) === null && !/^\p{Lu}{1,2}$/u.test(text)) ?? ''
+    );
   return machineTime(texts, path) ?? texts.map(({ text }) => text).join(' ');
 }
 
