@@ -2,8 +2,8 @@
  * `npm run bench [-- --only page|brain|storage|review]`: everything that has a goal, in one table. A bench is not a test: a
  * missed goal is said and the exit code stays 0. BENCH_ROUNDS sets the rounds of the page bench (default 12).
  *
- * The other benches are programs of their own; a line of theirs that ends in `goal <limit>` and, if so, `MISSED` becomes a
- * line of the table, the rest is passed on.
+ * The other benches are programs of their own: a line of theirs that names its goal or budget becomes a line of the table, the
+ * rest is passed on.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -32,15 +32,20 @@ async function rowsFor(name: Name): Promise<readonly Row[]> {
     .flatMap((line) => rowIn(line));
 }
 
+/** `figures  what  goal 15  MISSED`, or `what  figure ms  budget 15 ms`. */
+const limited = /^(?<said>.*?)\s+(?<kind>goal|budget) (?<limit>[\d.]+(?: [a-zA-Z%/]+)?)(?<missed>\s+MISSED)?\s*$/;
+const figuresFirst = /^\s*(?<figures>[\d.]+(?:\s+[\d.]+)*) (?<unit>\S+)\s{2,}(?<what>.*)$/;
+const figuresLast = /^(?<what>.*?)\s+(?<figures>[\d.]+) (?<unit>\S+)$/;
+
 function rowIn(line: string): Row[] {
-  const found = /^(?<said>.*?)[\s,;(]+goal (?<goal>[^)]*?)\)?(?<missed>\s+MISSED)?\s*$/.exec(line)?.groups;
-  if (!found) {
+  const { said = '', kind, limit = '', missed } = limited.exec(line)?.groups ?? {};
+  const { figures = '', unit = '', what = '' } = (figuresFirst.exec(said) ?? figuresLast.exec(said))?.groups ?? {};
+  if (!figures) {
     console.log(line);
     return [];
   }
-  const { said = '', goal = '', missed } = found;
-  const [measured = '', measure = ''] = said.includes(': ') ? said.split(/: (.*)/s) : [said, ''];
-  return [{ measure: measure.trim(), measured: measured.trim(), goal, met: missed === undefined }];
+  const met = missed === undefined && (kind === 'goal' || Number.parseFloat(figures) <= Number.parseFloat(limit));
+  return [{ measure: what, measured: `${figures.replace(/\s+/g, ' / ')} ${unit}`, goal: limit, met }];
 }
 
 function print(rows: readonly (Row & { readonly bench: Name })[]): void {
@@ -76,4 +81,4 @@ for (const name of chosen) {
     console.error(`${name} could not be measured: ${error instanceof Error ? error.message : error}`);
   }
 }
-print(all);
+if (all.length > 0) print(all);

@@ -40,6 +40,8 @@ export async function measureChipTime({ browsers }: Variants, url: string, round
 
 function rowsOf({ name, goalMs }: Scene, ours: readonly number[], least: readonly number[]): Row[] {
   return [
+    // Of a busy machine the quickest round says most about the product, the others most about the machine.
+    { share: 0, called: 'quickest' },
     { share: 0.5, called: 'median' },
     { share: 0.95, called: '95 %' },
   ].map(({ share, called }) => {
@@ -50,7 +52,7 @@ function rowsOf({ name, goalMs }: Scene, ours: readonly number[], least: readonl
       value,
       unit: 'ms',
       digits: 0,
-      ...(goalMs === undefined ? {} : { atMost: goalMs }),
+      ...(goalMs === undefined || share === 0 ? {} : { atMost: goalMs }),
       ...(floor === null ? {} : { beside: `least possible ${floor.toFixed(0)} ms, ${(value / floor).toFixed(1)}×` }),
     });
   });

@@ -3,8 +3,8 @@ import { measureBytes } from './bytes';
 import { measureChipTime } from './chipTime';
 import { measureLoadCost } from './loadCost';
 import type { Row } from './row';
+import { measureScriptTime } from './scriptTime';
 import { servePages } from './server';
-import { measureSlices } from './slices';
 import { measureStreaming } from './streaming';
 import { startVariants } from './variants';
 
@@ -22,7 +22,7 @@ export async function benchPage(rounds: number, progress: (what: string) => void
     const measures = {
       'chip time': measureChipTime,
       'load cost': measureLoadCost,
-      slices: measureSlices,
+      'script time': measureScriptTime,
       streaming: measureStreaming,
     };
     for (const [name, measure] of Object.entries(measures)) {

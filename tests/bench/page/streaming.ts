@@ -79,6 +79,6 @@ function rowFor({ name }: Scene, ours: readonly Share[], none: readonly Share[])
     atMost: 1,
     unit: '%',
     digits: 2,
-    beside: `${spread(script)}; whole main thread +${thread.toFixed(2)}; page alone ${median(of(none, 'script')).toFixed(2)}`,
+    beside: `${spread(script)}; whole main thread ${thread < 0 ? '' : '+'}${thread.toFixed(2)}; page alone ${median(of(none, 'script')).toFixed(2)}`,
   });
 }
