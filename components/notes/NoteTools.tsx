@@ -22,17 +22,17 @@ export function NoteTools({ onWrite, onDelete }: { onWrite: (text: string) => vo
       <button type="button" class="link" ref={toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
         {say('note.template')}
       </button>
+      {onDelete && (
+        <button type="button" class="link" onClick={onDelete}>
+          {say('note.delete')}
+        </button>
+      )}
       {open &&
         templates.map((name) => (
           <button key={name} type="button" class="choice" onClick={() => choose(say(`note.text.${name}`, { time: time() }))}>
             {say(`note.template.${name}`)}
           </button>
         ))}
-      {onDelete && (
-        <button type="button" class="link" onClick={onDelete}>
-          {say('note.delete')}
-        </button>
-      )}
     </span>
   );
 }
