@@ -25,7 +25,7 @@ const none: FoundTracks = { hits: [], siblings: [] };
 
 export function Find({ query, open, onQuery, onOpen, onLeave, find, onChoose, onEnter }: Props) {
   const { say } = useWords();
-  const found = useFound(query, open, find);
+  const { found, isCurrent } = useFound(query, open, find);
   const [active, setActive] = useState(0);
   const hits = found?.hits ?? [];
   useEffect(() => setActive(0), [found]);
@@ -34,7 +34,7 @@ export function Find({ query, open, onQuery, onOpen, onLeave, find, onChoose, on
     if (isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) setActive((active + step + hits.length) % hits.length);
-    else if (event.key === 'Enter' && !event.repeat && current && found) onEnter(current, found, event.shiftKey);
+    else if (event.key === 'Enter' && !event.repeat && isCurrent && current && found) onEnter(current, found, event.shiftKey);
     else if (event.key === 'Escape' && query !== '') onLeave();
     else return;
     event.preventDefault();
@@ -63,7 +63,9 @@ export function Find({ query, open, onQuery, onOpen, onLeave, find, onChoose, on
         }}
         onKeyDown={onKeyDown}
       />
-      {open && found && <Found found={found} query={query} current={current} onChoose={(track) => onChoose(track, found)} />}
+      {open && found && (
+        <Found found={found} query={isCurrent ? query : null} current={current} onChoose={(track) => onChoose(track, found)} />
+      )}
     </search>
   );
 }
@@ -81,7 +83,8 @@ function Found({
   onChoose,
 }: {
   found: FoundTracks;
-  query: string;
+  /** What was found is for this; null while the answer to newer letters is on its way. */
+  query: string | null;
   current: TrackView | undefined;
   onChoose(track: TrackView): void;
 }) {
@@ -90,9 +93,11 @@ function Found({
   return (
     <>
       <output class="quiet find-count" aria-live="polite">
-        {query.trim() === ''
-          ? say(hits.length > 0 ? 'find.atHand' : 'find.how')
-          : say(hits.length > 0 ? 'find.count' : 'find.nothing', { count: hits.length, query: query.trim() })}
+        {query === null
+          ? say('find.looking')
+          : query.trim() === ''
+            ? say(hits.length > 0 ? 'find.atHand' : 'find.how')
+            : say(hits.length > 0 ? 'find.count' : 'find.nothing', { count: hits.length, query: query.trim() })}
       </output>
       <div class="found" id="found" role="listbox" aria-label={say('find.results')} hidden={hits.length === 0}>
         {hits.map((track) => (
@@ -122,19 +127,21 @@ function Found({
 }
 
 /** The newest answer only: a slow one for fewer letters never comes over a quick one for more. */
-function useFound(query: string, open: boolean, find: Props['find']): FoundTracks | null {
-  const [found, setFound] = useState<FoundTracks | null>(null);
+function useFound(
+  query: string,
+  open: boolean,
+  find: Props['find'],
+): { readonly found: FoundTracks | null; readonly isCurrent: boolean } {
+  const [answer, setAnswer] = useState<{ readonly query: string; readonly found: FoundTracks } | null>(null);
   const asked = useRef(0);
   useEffect(() => {
     if (!open) {
-      setFound(null);
+      setAnswer(null);
       return;
     }
     const mine = ++asked.current;
-    find(query).then(
-      (answer) => mine === asked.current && setFound(answer),
-      () => mine === asked.current && setFound(none), // the background is gone; the sidebar says so with its next question
-    );
+    const take = (found: FoundTracks) => mine === asked.current && setAnswer({ query, found });
+    find(query).then(take, () => take(none)); // the background is gone; the sidebar says so with its next question
   }, [query, open]);
-  return found;
+  return { found: answer?.found ?? null, isCurrent: answer?.query === query };
 }

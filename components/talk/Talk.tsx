@@ -228,11 +228,10 @@ function KeyHint({ inserts }: { inserts: boolean }) {
         </span>
       )}
       <span>
-        <kbd>{inserts ? 'Shift+Enter' : 'Enter'}</kbd> {say('copy')}
+        <kbd>{inserts ? 'Shift+Enter' : 'Enter'}</kbd> {say('keys.copy')}
       </span>
       <span>
-        <kbd>↑</kbd>
-        <kbd>↓</kbd> {say('keys.other')}
+        <kbd>↑↓</kbd> {say('keys.other')}
       </span>
       <span>
         <kbd>/</kbd> {say('keys.find')}
