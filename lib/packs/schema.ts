@@ -29,7 +29,17 @@ const rite = v.object({
     unknown: count,
   }),
   waiting: v.object({ steps: v.array(v.object({ days: count, points: count })), unknown: count, absurdDays: count }),
-  emotion: v.object({ acted: count, threatens: count, dissatisfied: count, rational: count, calm: count }),
+  emotion: v.object({
+    acted: count,
+    threatens: count,
+    dissatisfied: count,
+    rational: count,
+    calm: count,
+    /** The sum of weights from which a case is clearly dissatisfied, or dissatisfied but rational. */
+    steps: v.object({ dissatisfied: count, rational: count }),
+    /** What each kind of cue adds; a kind that is not named adds nothing. */
+    weights: v.record(v.string(), count),
+  }),
   priorities: v.pipe(
     v.array(v.object({ id: v.picklist(['P0', 'P1', 'P2', 'P3']), total: count, dueHours: orNull })),
     v.check((steps) => steps.at(-1)?.total === 0, 'a last step with total 0'),

@@ -1,8 +1,11 @@
-/** E, emotion: from calm to anger that has acted. `[kit]` */
+/**
+ * E, emotion: from calm to anger that has acted. `[kit]` An action or a threat decides at once; below that every kind of cue has
+ * a weight in the policy (`rite.emotion.weights`), and the sum decides between calm, rational and clearly dissatisfied.
+ */
 import type { Dimension } from '../../case/assessment';
 import type { Cue } from '../cues';
 import { evidence, type Facts } from '../facts';
-import { actions, dissatisfaction, threats } from '../meanings';
+import { actions, threats } from '../meanings';
 import { chasingCues, chasingMessages } from '../signals/chasing';
 
 export function judgeEmotion(facts: Facts): Dimension {
@@ -12,26 +15,39 @@ export function judgeEmotion(facts: Facts): Dimension {
   const levels: [number, Cue[]][] = [
     [emotion.acted, heard.of(...actions)],
     [emotion.threatens, heard.of(...threats, 'scene')],
-    [emotion.dissatisfied, [...heard.of(...dissatisfaction, 'safety'), ...impatient(facts), ...resigned(facts)]],
-    [
-      emotion.rational,
-      [
-        ...chased(facts),
-        ...heard.of('inconvenience', 'refund', 'waited', 'fault-returned', 'repeat-repair', 'cost-higher', 'lost-income'),
-      ],
-    ],
   ];
   for (const [points, cues] of levels) {
     if (cues.length > 0) return { points, assumed: false, evidence: evidence(cues, pack) };
   }
-  return { points: emotion.calm, assumed: false, evidence: [] };
+  const { sum, cues } = weigh(facts);
+  const { dissatisfied, rational } = emotion.steps;
+  const points = sum >= dissatisfied ? emotion.dissatisfied : sum >= rational ? emotion.rational : emotion.calm;
+  return { points, assumed: false, evidence: points === emotion.calm ? [] : evidence(cues, pack) };
+}
+
+/** Each kind of cue counts once, however often it was said; the heaviest stand first in the evidence. */
+function weigh(facts: Facts): { sum: number; cues: Cue[] } {
+  const { weights } = facts.pack.policy.rite.emotion;
+  const kinds: (readonly [number, Cue[]])[] = facts.heard.names.map((name) => {
+    const cues = name === 'give-up' || name === 'mild-resign' ? notGlad(facts, name) : facts.heard.of(name);
+    return [weights[name] ?? 0, cues];
+  });
+  kinds.push([weights['counts-days'] ?? 0, countsDays(facts)]);
+  const chases = chased(facts);
+  const counted = kinds.filter(([weight, cues]) => weight > 0 && cues.length > 0).sort((a, b) => b[0] - a[0]);
+  const sum = counted.reduce((total, [weight]) => total + weight, 0);
+  const added = sum === 0 || chases.some((cue) => !isCourteous(cue, facts)) ? chases : [];
+  const chaseWeight = added.length > 0 ? (weights.chases ?? 0) : 0;
+  return { sum: sum + chaseWeight, cues: [...counted.flatMap(([, cues]) => cues), ...added] };
 }
 
 /** Naming the days waited is a reproach unless it comes with courtesy. */
-function impatient(facts: Facts): Cue[] {
-  return facts.heard
-    .of('waited')
-    .filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length === 0);
+function countsDays(facts: Facts): Cue[] {
+  return facts.heard.of('waited').filter((cue) => !isCourteous(cue, facts));
+}
+
+function isCourteous(cue: Cue, facts: Facts): boolean {
+  return cue.said !== null && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length > 0;
 }
 
 /** A chase in good humour is a question. */
@@ -43,8 +59,8 @@ function chased(facts: Facts): Cue[] {
 }
 
 /** 算了 counts as dissatisfaction unless it is said in good humour. */
-function resigned(facts: Facts): Cue[] {
+function notGlad(facts: Facts, name: string): Cue[] {
   return facts.heard
-    .of('give-up')
+    .of(name)
     .filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
 }
