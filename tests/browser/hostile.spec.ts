@@ -134,7 +134,7 @@ test('a page that lays itself over the drawer cannot steal an insert', async ({ 
     veil.showPopover();
   });
   await drawer.getByRole('button', { name: /^(插入|Insert)/ }).evaluate((button: HTMLButtonElement) => button.click());
-  await expect(drawer.locator('.outcome')).toHaveText(/遮住|covers/);
+  await expect(drawer.locator('.track .outcome')).toHaveText(/遮住|covers/);
   expect(await crmPage.locator('#reply-plain').inputValue()).toBe('');
 });
 

@@ -60,7 +60,7 @@ test('one click copies the track and says so', async ({ crmPage, riteside }) => 
   const drawer = await openDrawer(crmPage, riteside.extensionId);
   await fillSlots(drawer);
   await drawer.getByRole('button', { name: /^(复制|Copy)$/ }).click();
-  await expect(drawer.locator('.outcome')).toHaveText(/已复制|Copied/);
+  await expect(drawer.locator('.track .outcome')).toHaveText(/已复制|Copied/);
   await crmPage.locator('h1').first().click();
   const pasted = await crmPage.evaluate(() => navigator.clipboard.readText());
   expect(pasted.length).toBeGreaterThan(20);

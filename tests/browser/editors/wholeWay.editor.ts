@@ -33,7 +33,7 @@ for (const editor of editors) {
     const drawer = await desk.drawer();
     const track = await writtenTrack(drawer);
     await insertButton(drawer).click();
-    await expect(drawer.locator('.outcome')).toContainText('Ctrl+Z');
+    await expect(drawer.locator('.track .outcome')).toContainText('Ctrl+Z');
     await expect.poll(async () => squeezed((await desk.blocks()).join(''))).toBe(`您好。${squeezed(track)}再见。`);
     await page.keyboard.press('Control+z');
     await expect.poll(() => desk.blocks()).toEqual(before);
