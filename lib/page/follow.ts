@@ -76,7 +76,10 @@ class Follower {
     const picked = pickPage(doc, urlOf(doc), adapters);
     if (picked?.page !== this.picked?.page) this.cache = newMessageCache();
     this.picked = picked;
-    if (!picked) return this.readUnknown();
+    if (!picked) {
+      this.readUnknown();
+      return;
+    }
     this.underWay = null;
     const reading = readPage({ doc, url: urlOf(doc), now: now(), ...picked, cache: this.cache, budgetMs: sliceMs });
     if (reading?.partial) {
@@ -92,13 +95,19 @@ class Follower {
   /** No adapter: the generic reader, if there is one and the page looks like work for it. */
   private readUnknown(): void {
     const reader = this.loadedGeneric();
-    if (!reader) return this.done(null);
+    if (!reader) {
+      this.done(null);
+      return;
+    }
     const { doc, now } = this.options;
     // A reading that is under way is finished first: a page that never rests would never be read.
     this.underWay ??= reader({ doc, url: urlOf(doc), now: now() });
     const until = performance.now() + sliceMs;
     for (let step = this.underWay.next(); ; step = this.underWay.next()) {
-      if (step.done) return this.done(step.value);
+      if (step.done) {
+        this.done(step.value);
+        return;
+      }
       if (performance.now() > until) break;
     }
     this.next = setTimeout(() => this.read());

@@ -99,9 +99,9 @@ function caretRange(box: ReplyBox, caret?: CaretMemory): Range {
   const remembered = caret?.rangeIn(element) ?? null;
   const live = liveRange(doc, element);
   const kept = doc.activeElement === element ? (live ?? remembered) : (remembered ?? live);
-  const range = kept ?? edgeRange(box);
-  range.collapse(kept ? false : box.prefilled === 'top');
-  return range;
+  if (!kept) return edgeRange(box);
+  kept.collapse(false);
+  return insideBlock(kept, element);
 }
 
 /** Set anew even where it stands: CKEditor 5 believes in its focus only when it is told of a selection after it. */
@@ -118,13 +118,29 @@ function liveRange(doc: Document, element: Element): Range | null {
 }
 
 /** The innermost place at the start or end, so that the text lands in the last paragraph and not beside it. */
-function edgeRange({ element, doc, prefilled }: ReplyBox): Range {
-  const range = doc.createRange();
-  let node: Node = element;
-  const step = prefilled === 'top' ? 'firstChild' : 'lastChild';
-  while (node[step] && (node[step] as Node).nodeName !== 'BR') node = node[step] as Node;
-  range.selectNodeContents(node);
+function edgeRange({ element, prefilled }: ReplyBox): Range {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(innermost(element, prefilled === 'top' ? 'firstChild' : 'lastChild'));
+  range.collapse(prefilled === 'top');
   return range;
+}
+
+/** Firefox's "select all" ends behind the last paragraph, where a text would become a paragraph of its own. */
+function insideBlock(range: Range, element: Element): Range {
+  const before = range.endContainer === element ? element.childNodes[range.endOffset - 1] : null;
+  if (!before || !/^(P|DIV)$/.test(before.nodeName) || !(before as HTMLElement).isContentEditable) return range;
+  const end = innermost(before, 'lastChild');
+  const filler = end.lastChild?.nodeName === 'BR' ? end.lastChild : null;
+  range.selectNodeContents(end);
+  if (filler) range.setEndBefore(filler);
+  range.collapse(false);
+  return range;
+}
+
+function innermost(root: Node, step: 'firstChild' | 'lastChild'): Node {
+  let node = root;
+  for (let next = node[step]; next && next.nodeName !== 'BR'; next = node[step]) node = next;
+  return node;
 }
 
 function caretElement({ element, doc }: ReplyBox): Element {

@@ -71,11 +71,18 @@ function frameDocument(frame: HTMLIFrameElement): Document | null {
 
 function isInternal(rule: ReplyBoxRule, doc: Document): boolean | 'unsure' {
   if (typeof rule.internal === 'boolean') return rule.internal;
-  const control = select(doc, rule.internal.control) as HTMLSelectElement | null;
-  const value = control && ('value' in control ? String(control.value) : attributeOf(control, 'value'));
+  const control = select(doc, rule.internal.control);
+  const value = control && chosen(control);
   if (value === null) return 'unsure';
   if (rule.internal.yes.includes(value)) return true;
   return rule.internal.no.includes(value) ? false : 'unsure';
+}
+
+/** A box to tick says `on` or `off`; anything else its value. */
+function chosen(control: Element): string | null {
+  if (['checkbox', 'radio'].includes(attributeOf(control, 'type') ?? ''))
+    return (control as HTMLInputElement).checked ? 'on' : 'off';
+  return 'value' in control ? String(control.value) : attributeOf(control, 'value');
 }
 
 function editables(doc: Document): HTMLElement[] {

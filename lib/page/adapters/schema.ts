@@ -90,6 +90,14 @@ const fieldPaths = [
   ),
 ];
 
+const rows = v.strictObject({
+  item: selector,
+  record: locators,
+  kind: v.picklist(['ticket', 'customer', 'list', 'other']),
+  anchor: v.optional(selector),
+  fields: v.record(v.picklist(fieldPaths), locators),
+});
+
 const page = v.strictObject({
   kind: v.picklist(['ticket', 'customer', 'list', 'other']),
   when: v.strictObject({ selectors: v.optional(v.array(selector)), url: v.optional(expression) }),
@@ -99,6 +107,7 @@ const page = v.strictObject({
   fields: v.record(v.picklist(fieldPaths), locators),
   messages: v.optional(messages),
   replyBoxes: v.optional(v.array(replyBox)),
+  rows: v.optional(rows),
 });
 
 const adapter = v.strictObject({

@@ -88,6 +88,18 @@ export interface ReplyBoxRule {
   readonly prefilled?: 'top';
 }
 
+/** A list of records: what a row says of each. */
+export interface RowsRule {
+  readonly item: string;
+  /** Looked for inside the row. */
+  readonly record: readonly Locator[];
+  /** What a row stands for. */
+  readonly kind: PageKind;
+  /** Beside this a badge finds room; else beside the row's first cell. */
+  readonly anchor?: string;
+  readonly fields: Readonly<Partial<Record<FieldPath, readonly Locator[]>>>;
+}
+
 export interface AdapterPage {
   readonly kind: PageKind;
   /** All selectors must be there, and the URL must match if an expression is given. */
@@ -99,6 +111,7 @@ export interface AdapterPage {
   readonly fields: Readonly<Partial<Record<FieldPath, readonly Locator[]>>>;
   readonly messages?: MessagesRule;
   readonly replyBoxes?: readonly ReplyBoxRule[];
+  readonly rows?: RowsRule;
 }
 
 export interface Adapter {
