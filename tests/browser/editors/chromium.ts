@@ -1,6 +1,5 @@
 /** A desk in Chromium. */
 import { expect, type Frame, type Page } from '@playwright/test';
-import type { InsertResult } from '../../../lib/case/view';
 import { openDrawer } from '../harness/chip';
 import type { Desk } from './contract';
 import { askFromDrawer } from './drawer';
@@ -38,6 +37,6 @@ export async function sitDown(
       await (await drawer()).locator('h1').click();
       await expect.poll(async () => (await drawer()).evaluate(() => document.hasFocus())).toBe(true);
     },
-    insert: async (text) => (await drawer()).evaluate(askFromDrawer, text) as Promise<InsertResult>,
+    insert: async (text) => (await drawer()).evaluate(askFromDrawer, text),
   };
 }

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Frame, type KeyInput, type Page } from 'puppeteer-core';
-import type { InsertResult } from '../../../lib/case/view';
 import { findFirefox } from '../harness/findBrowser';
 import { contract, type Desk, type Line } from './contract';
 import { askFromDrawer } from './drawer';
@@ -70,7 +69,7 @@ async function sitDown(page: Page, url: string, editor: Editor, readOnly = false
       await (await until('the heading', async () => (await drawer()).$('h1'))).click();
       await until('the focus in the drawer', async () => (await drawer()).evaluate(() => document.hasFocus()));
     },
-    insert: async (text) => (await (await drawer()).evaluate(askFromDrawer, text)) as InsertResult,
+    insert: async (text) => (await drawer()).evaluate(askFromDrawer, text),
   };
 }
 
