@@ -11,7 +11,7 @@ import type { Store } from '../../lib/storage/database';
 import { listTracks } from '../../lib/storage/ownTracks';
 import { readSettings } from '../../lib/storage/settings';
 import { tallyUses } from '../../lib/storage/uses';
-import { makeFinder } from '../../lib/talk/find';
+import { makeFinder, type TrackFinder } from '../../lib/talk/find';
 import { mergeOwn, type Playbook } from '../../lib/talk/own';
 import { withStore } from './store';
 
@@ -20,6 +20,8 @@ export interface Shelf {
   readonly favourites: ReadonlySet<string>;
   readonly tally: ReadonlyMap<string, TrackTally>;
   readonly playbook: Readonly<Record<Language, Playbook>>;
+  /** Gets ready to find in a language: the advisor has gone to the find box. */
+  prepare(language: Language): void;
   /** Best first, in `language`; words of the other language find their track too. */
   find(query: string, language: Language): Track[];
 }
@@ -55,6 +57,9 @@ async function load(store: Store): Promise<Shelf> {
   return makeShelf(own, settings.favouriteTracks, tally);
 }
 
+/** So many of one language fill the list. */
+const enough = 8;
+
 /** What there is where the store cannot be read: the shipped tracks. */
 export const bareShelf = () => makeShelf([], [], new Map());
 
@@ -66,25 +71,27 @@ function makeShelf(own: readonly OwnTrack[], favourites: readonly string[], tall
     favourites: new Set(favourites),
     tally,
     playbook,
+    prepare: (language) => finders[language].prepare(),
     find(query, language) {
-      const other = language === 'en' ? 'zh-CN' : 'en';
-      const ids = [...finders[language](query), ...finders[other](query)].map(({ id }) => id);
+      const found = finders[language].find(query);
+      // The index of the other language is built only when it is needed: it costs as much again.
+      const more = found.length < enough ? finders[language === 'en' ? 'zh-CN' : 'en'].find(query) : [];
+      const ids = [...found, ...more].map(({ id }) => id);
       return tracksById(playbook[language].tracks, [...new Set(ids)]);
     },
   };
 }
 
-/** The index costs some 50 ms and outlives a change of counts: kept as long as the tracks are the same. */
-const indexes: { readonly tracks: readonly Track[]; readonly find: (query: string) => Track[] }[] = [];
+/** An index costs 50 to 200 ms and outlives a change of counts: kept as long as the tracks are the same. */
+const indexes: { readonly tracks: readonly Track[]; readonly finder: TrackFinder }[] = [];
 
-function finderOf(tracks: readonly Track[]): (query: string) => Track[] {
+function finderOf(tracks: readonly Track[]): TrackFinder {
   const known = indexes.find((index) => sameTracks(index.tracks, tracks));
-  if (known) return known.find;
+  if (known) return known.finder;
   const finder = makeFinder(tracks);
-  const find = (query: string) => finder.find(query);
-  indexes.unshift({ tracks, find });
+  indexes.unshift({ tracks, finder });
   indexes.length = Math.min(indexes.length, 2); // one a language
-  return find;
+  return finder;
 }
 
 function sameTracks(a: readonly Track[], b: readonly Track[]): boolean {

@@ -10,6 +10,8 @@ import { type Spelling, spell } from './spelling';
 export interface TrackFinder {
   /** Best first; an empty query gives nothing. */
   find(query: string, limit?: number): Track[];
+  /** Builds the index now instead of with the first query. */
+  prepare(): void;
 }
 
 interface Entry {
@@ -44,6 +46,9 @@ const spelledInText = 2;
 export function makeFinder(tracks: readonly Track[]): TrackFinder {
   let index: Index | null = null;
   return {
+    prepare() {
+      index ??= buildIndex(tracks);
+    },
     find(query, limit = 20) {
       const words = wordsOf(query.toLowerCase());
       if (words.length === 0) return [];

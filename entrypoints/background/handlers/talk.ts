@@ -61,6 +61,11 @@ async function find(caseId: string, query: string): Promise<FoundTracks> {
   return { hits: hits.flatMap(view), siblings: siblings.flatMap(view) };
 }
 
+async function prepareToFind(caseId: string): Promise<void> {
+  const { shelf, spoken } = await readTalkCase(caseId);
+  shelf.prepare(spoken);
+}
+
 /** Favourites, then what was used last. */
 function atHand({ shelf }: TalkCase): string[] {
   const lastUsed = [...shelf.tally].sort(([, a], [, b]) => ((a.lastAt ?? '') < (b.lastAt ?? '') ? 1 : -1)).map(([id]) => id);
@@ -118,7 +123,9 @@ export const talkHandlers: HandlersFor<keyof typeof talkMessages> = {
   },
   async 'talk/find'({ caseId, query }, asker) {
     await checkCase(asker, caseId);
-    return find(caseId, query);
+    const found = await find(caseId, query);
+    if (query === '') setTimeout(() => void prepareToFind(caseId).catch(() => {}), 0); // after this answer has gone; a case that is gone needs none
+    return found;
   },
   async 'talk/favourite'({ trackId, on }) {
     await setFavourite(trackId, on);
