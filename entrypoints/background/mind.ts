@@ -23,6 +23,11 @@ import type { Shelf } from './tracks';
 let compiled: CompiledPack | null = null;
 const pack = (): CompiledPack => (compiled ??= compileShipped());
 
+/** Compiles the pack before the first reading comes. */
+export function warmUp(): void {
+  pack();
+}
+
 export function judge(reading: CaseReading, history: CaseHistory, unread: readonly Unread[]): Assessment {
   return assess(reading, { pack: pack(), history, unread: [...unread] });
 }

@@ -2,7 +2,6 @@
  * The page side: reads the CRM's page, shows the chip, opens the drawer, and puts text where the advisor asked for it.
  * It judges nothing and keeps nothing. Injected into granted sites only, by the background (background/sites.ts).
  */
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type PagePushHandlers, pagePushOf } from '../../lib/messaging/push';
 import { type Ask, createAsk } from '../../lib/messaging/send';
@@ -10,15 +9,15 @@ import type { Adapter } from '../../lib/page/adapters/types';
 import { createChip } from '../../lib/page/host/chip';
 import { createDrawer } from '../../lib/page/host/drawer';
 import { createHost, markerFor, takeOver } from '../../lib/page/host/host';
+import { extension } from './extension';
 import { startLooking } from './look';
 import { watchOrphaned } from './orphaned';
 
 export default defineUnlistedScript(() => {
-  const extensionRoot = browser.runtime.getURL('');
+  const extensionRoot = extension.runtime.getURL('');
   const marker = markerFor(extensionRoot, location.origin);
   const life = takeOver(document, marker);
-  const ask = createAsk((message) => browser.runtime.sendMessage(message));
-  watchOrphaned(life);
+  const ask = createAsk((message) => extension.runtime.sendMessage(message));
   void start(ask, marker, life).catch(() => life.abort()); // no background, no work: the page stays untouched
 });
 
@@ -38,7 +37,7 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     opening = true;
     try {
       const { nonce, title } = await ask('page/open-drawer', {});
-      if (!signal.aborted) drawer.open(`${browser.runtime.getURL('/sidebar.html')}#${nonce}`, title, focus);
+      if (!signal.aborted) drawer.open(`${extension.runtime.getURL('/sidebar.html')}#${nonce}`, title, focus);
     } finally {
       opening = false;
     }
@@ -52,7 +51,9 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
   const toggle = async () => (drawer.isOpen ? close() : open(true));
   const chip = createChip(document, add, () => void toggle().catch(() => {}));
   let wasOpen = reopen;
+  let watching = false;
   const onCase = () => {
+    if (!watching) watching = watchOrphaned(life);
     if (wasOpen && !drawer.isOpen) void open(false).catch(() => {});
     wasOpen = false;
   };
@@ -80,11 +81,19 @@ function done(work: () => void): null {
 }
 
 function listen(handlers: PagePushHandlers, signal: AbortSignal): void {
-  const onMessage = (message: unknown, sender: { id?: string; tab?: unknown }): Promise<unknown> | undefined => {
-    const found = pagePushOf(message, sender, browser.runtime.id);
+  /** `sendResponse` and `true`: the one way of answering later that both browsers know without a polyfill. */
+  const onMessage = (
+    message: unknown,
+    sender: { id?: string; tab?: unknown },
+    sendResponse: (reply: unknown) => void,
+  ): true | undefined => {
+    const found = pagePushOf(message, sender, extension.runtime.id);
     const handler = found && handlers[found.push];
-    return handler ? Promise.resolve(handler(found.request)) : undefined;
+    if (!handler) return undefined;
+    void Promise.resolve(handler(found.request)).then(sendResponse, () => sendResponse(null));
+    return true;
   };
-  browser.runtime.onMessage.addListener(onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage as never));
+  const listener = onMessage as Parameters<typeof extension.runtime.onMessage.addListener>[0];
+  extension.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => extension.runtime.onMessage.removeListener(listener));
 }

@@ -38,16 +38,21 @@ type Field = HTMLTextAreaElement | HTMLInputElement;
 function insertIntoField(box: ReplyBox, text: string, caret?: CaretMemory): Why {
   const field = box.element as Field;
   if (field.readOnly || field.disabled) return 'read-only';
-  const added = field.localName === 'input' ? text.replace(/\n+/g, ' ') : text;
   const before = field.value;
-  if (field.maxLength >= 0 && before.length + added.length > field.maxLength) return 'too-long';
   const at = caretInField(box, field, caret);
+  const added = field.localName === 'input' ? text.replace(/\n+/g, ' ') : aboveQuote(box, at, before, text);
+  if (field.maxLength >= 0 && before.length + added.length > field.maxLength) return 'too-long';
   focus(box);
   // Collapsed: a selection would be replaced.
   field.setSelectionRange(at, at);
   box.doc.execCommand('insertText', false, added);
   if (field.value === before.slice(0, at) + added + before.slice(at)) return null;
   return field.value === before ? 'not-taken' : 'changed-other-text';
+}
+
+/** On top of a prefilled quote the words stand in a paragraph of their own. */
+function aboveQuote(box: ReplyBox, at: number, before: string, text: string): string {
+  return box.prefilled === 'top' && at === 0 && before !== '' && !before.startsWith('\n') ? `${text}\n\n` : text;
 }
 
 function caretInField(box: ReplyBox, field: Field, caret?: CaretMemory): number {

@@ -9,7 +9,7 @@ import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
 import { chipOf } from '../caseView';
 import { currentLanguage } from '../language';
-import { judge } from '../mind';
+import { judge, warmUp } from '../mind';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
 import { changeTab, readTab } from '../tabs';
@@ -20,12 +20,15 @@ async function readingSeen(request: RequestOf<'page/read'>, tabId: number) {
   if (!parsed.ok) throw new Refuse('malformed', parsed.error);
   if (request.excerpt) return excerptSeen(parsed.reading, tabId);
   const { reading, unread } = parsed;
-  const history = await withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory); // no store: still a score
-  const assessment = judge(reading, history, unread);
   const { sources, missing, complete } = request;
-  await changeTab(tabId, () => ({ caseId: reading.id, sources, missing, partial: !complete, failed: null }));
+  const [history, language] = await Promise.all([
+    withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory), // no store: still a score
+    currentLanguage(),
+    changeTab(tabId, () => ({ caseId: reading.id, sources, missing, partial: !complete, failed: null })),
+  ]);
+  const assessment = judge(reading, history, unread);
   void keep({ id: reading.id, reading, assessment, seenAt: nowUtc() }, tabId);
-  return chipOf(assessment, await currentLanguage());
+  return chipOf(assessment, language);
 }
 
 /**
@@ -50,7 +53,10 @@ async function keep(record: CaseRecord, tabId: number): Promise<void> {
 }
 
 export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
-  'page/hello': async (_request, asker) => ({ adapters: [...shippedAdapters], reopen: (await readTab(tabOf(asker))).drawerOpen }),
+  async 'page/hello'(_request, asker) {
+    setTimeout(warmUp); // while the page is being read; its reading follows at once
+    return { adapters: [...shippedAdapters], reopen: (await readTab(tabOf(asker))).drawerOpen };
+  },
   'page/read': (request, asker) => readingSeen(request, tabOf(asker)),
   async 'page/left'(_request, asker) {
     const tabId = tabOf(asker);
