@@ -88,7 +88,7 @@ function Editor({ opened, place, own, countSegments, onLeave, onSaved, onRemoved
           onInput={(event) => change({ title: event.currentTarget.value })}
         />
       </label>
-      {place === null && <Where draft={draft} situations={opened.situations} onChange={change} />}
+      {draft.trackId.startsWith('own/') && <Where draft={draft} situations={opened.situations} onChange={change} />}
       {draft.channel === 'email' && (
         <label class="line">
           <span class="quiet">{say('talk.subject')}</span>

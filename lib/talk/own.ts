@@ -57,7 +57,7 @@ export function mergeOwn(shipped: readonly Track[], rows: readonly OwnTrack[], l
 export function readOwn({ id, source, language }: Pick<OwnTrack, 'id' | 'source' | 'language'>): Track | null {
   const parsed = parseTrackFile(source, language);
   const track = parsed.ok ? parsed.tracks[0] : undefined;
-  return track ? { ...track, id: trackIdOf(id) } : null;
+  return track ? { ...track, id: trackIdOf(id), body: track.body.replace(/^\\(\\*)## /gm, '$1## ') } : null;
 }
 
 /** `frame`: a shipped track of the same situation, whose aim and points go with it; `base`: the one that it replaces. */
@@ -65,7 +65,7 @@ export function writeOwn(draft: OwnDraft, frame: Track, base: Track | null): str
   const lines = [
     '---',
     `situation: ${draft.situation}`,
-    `title: ${quoted(draft.title)}`,
+    `title: ${quoted(draft.title.trim() || (draft.language === 'en' ? 'Untitled' : '未命名'))}`,
     `aim: ${quoted(frame.aim)}`,
     'points:',
     ...frame.points.map((point) => `  - ${quoted(point)}`),
@@ -77,7 +77,7 @@ export function writeOwn(draft: OwnDraft, frame: Track, base: Track | null): str
     '---',
     `## ${draft.channel}`,
     ...(draft.channel === 'email' ? [`${draft.language === 'en' ? 'Subject: ' : '主题：'}${oneLine(draft.subject)}`, ''] : []),
-    draft.body.trim(),
+    draft.body.trim().replace(/^(\\*)## /gm, '\\$1## '), // a draft may hold what only a file's own lines may
     '',
   ];
   return lines.join('\n');

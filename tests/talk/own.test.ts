@@ -72,6 +72,15 @@ describe('own words', () => {
     expect(mergeOwn(shipped, [{ ...broken, source: 'no track at all' }], 'zh-CN').tracks).toEqual(shipped);
   });
 
+  it.each([
+    ['no title yet', { title: ' ' }, { title: '未命名' }],
+    ['a line that would begin a channel', { body: '一\n## phone\n\\## 二' }, {}],
+    ['a broken template', { body: '{% if' }, {}],
+  ])('a draft with %s is not lost', (_name, part, changed) => {
+    const track = readOwn(rowOf({ ...mine, ...part }));
+    expect(track && toDraft(track)).toEqual({ ...mine, ...part, ...changed });
+  });
+
   it('what was typed and not saved is not in use', () => {
     const draft = { ...rowOf(mine), id: rowIdOf('zh-CN', base.id, true) };
     expect(mergeOwn(shipped, [draft], 'zh-CN').tracks).toEqual(shipped);
