@@ -8,6 +8,8 @@ import { shownText } from './shownText';
 export interface Found {
   readonly values: readonly Value[];
   readonly element: Element;
+  /** Which of the locators answered, from 0. */
+  readonly by: number;
 }
 
 /** Where to look: a document or a block in it, and what its labels say. */
@@ -20,14 +22,14 @@ export interface Place {
 const fieldLimit = 2_000;
 
 export function locate(place: Place, locators: readonly Locator[] = []): Found | null {
-  for (const locator of locators) {
-    const found = locateOne(place, locator);
+  for (const [by, locator] of locators.entries()) {
+    const found = locateOne(place, locator, by);
     if (found) return found;
   }
   return null;
 }
 
-function locateOne(place: Place, locator: Locator): Found | null {
+function locateOne(place: Place, locator: Locator, by: number): Found | null {
   let first: Element | null = null;
   const values: Value[] = [];
   for (const element of candidates(place, locator)) {
@@ -37,7 +39,7 @@ function locateOne(place: Place, locator: Locator): Found | null {
     values.push(...made);
     if (!locator.all) break;
   }
-  return first ? { values, element: first } : null;
+  return first ? { values, element: first, by } : null;
 }
 
 function valuesAt(element: Element, { attr, text: pattern, transforms }: Locator): readonly Value[] {

@@ -6,18 +6,40 @@ import { expression } from './expression';
 export interface Picked {
   readonly adapter: Adapter;
   readonly page: AdapterPage;
+  /** Other adapters that match too, and why they came after: for the doctor. */
+  readonly others?: readonly { readonly id: string; readonly reason: string }[];
+}
+
+interface Candidate {
+  readonly adapter: Adapter;
+  readonly page: AdapterPage;
+  readonly isHinted: boolean;
+  /** Selectors and expressions that must hold: the more, the more specific. */
+  readonly proofs: number;
 }
 
 export function pickPage(doc: Document, url: string, adapters: readonly Adapter[]): Picked | null {
-  let best: (Picked & { readonly weight: number }) | null = null;
+  const candidates: Candidate[] = [];
   for (const adapter of adapters) {
     if (!adapter.evidence.every((css) => select(doc, css))) continue;
     const page = adapter.pages.find((each) => isPage(doc, url, each));
     if (!page) continue;
-    const weight = adapter.evidence.length + (isHinted(url, adapter) ? 100 : 0);
-    if (!best || weight > best.weight) best = { adapter, page, weight };
+    const proofs = adapter.evidence.length + (page.when.selectors?.length ?? 0) + (page.when.url ? 1 : 0);
+    candidates.push({ adapter, page, isHinted: isHinted(url, adapter), proofs });
   }
-  return best && { adapter: best.adapter, page: best.page };
+  candidates.sort((a, b) => Number(b.isHinted) - Number(a.isHinted) || b.proofs - a.proofs);
+  const [best, ...rest] = candidates;
+  if (!best) return null;
+  const { adapter, page } = best;
+  return rest.length === 0
+    ? { adapter, page }
+    : { adapter, page, others: rest.map((each) => ({ id: each.adapter.id, reason: whyAfter(each, best) })) };
+}
+
+function whyAfter(other: Candidate, best: Candidate): string {
+  if (best.isHinted !== other.isHinted) return `${best.adapter.id} expects this address`;
+  if (best.proofs !== other.proofs) return `${best.adapter.id} is more specific: ${best.proofs} marks against ${other.proofs}`;
+  return `${best.adapter.id} stands first in the list`;
 }
 
 function isPage(doc: Document, url: string, { when }: AdapterPage): boolean {

@@ -14,12 +14,23 @@ export { type Picked, pickPage } from './pick';
 
 export type Source = 'adapter' | 'generic' | 'asked';
 
+/** How one field was come by: for the doctor. */
+export interface FieldTrace {
+  readonly value: unknown;
+  readonly from: Source;
+  /** Which of the adapter's locators answered, from 0; null where there is no adapter. */
+  readonly locator: number | null;
+  readonly ms: number;
+}
+
 export interface PageReading {
   readonly kind: PageKind;
   /** Id of the adapter that read it. */
   readonly by: string;
   readonly reading: CaseReading;
   readonly sources: Readonly<Record<ReadingPath, Source>>;
+  /** How each field that was read was come by. */
+  readonly traces: Readonly<Record<ReadingPath, FieldTrace>>;
   /** Fields that matter to the score and that this page did not give: worth asking for. */
   readonly missing: readonly FieldPath[];
   /** What stood there and could not be read, with the reason. */
@@ -75,6 +86,7 @@ export function readPage(options: ReadPageOptions): PageReading | null {
     by: adapter.id,
     reading,
     sources: sourcesOf(fields.found.keys(), messages.read.length),
+    traces: fields.traces,
     missing: askable.filter((path) => !fields.found.has(path)),
     unread: [...fields.unread, ...messages.unread],
     complete: messages.complete,
@@ -88,26 +100,30 @@ export function readPage(options: ReadPageOptions): PageReading | null {
 interface ReadFields {
   readonly groups: Readonly<Record<Group, Record<string, unknown>>>;
   readonly found: ReadonlyMap<string, Found>;
+  readonly traces: Readonly<Record<string, FieldTrace>>;
   readonly unread: readonly Unread[];
 }
 
 function readFields(doc: Document, page: AdapterPage): ReadFields {
   const groups: Record<Group, Record<string, unknown>> = { customer: {}, vehicle: {}, ticket: {} };
   const found = new Map<string, Found>();
+  const traces: Record<string, FieldTrace> = {};
   const unread: Unread[] = [];
   const place = { root: doc, pairs: readPairs(doc, page.pairs) };
   for (const [path, locators] of Object.entries(page.fields)) {
+    const begin = performance.now();
     try {
       const value = locate(place, locators);
       if (!value) continue;
       const [group, key] = path.split('.') as [Group, string];
       groups[group][key] = key === 'tags' ? value.values.map(String) : value.values[0];
+      traces[path] = { value: groups[group][key], from: 'adapter', locator: value.by, ms: performance.now() - begin };
       found.set(path, value);
     } catch (error) {
       unread.push({ field: path, value: null, reason: reasonOf(error) });
     }
   }
-  return { groups, found, unread };
+  return { groups, found, traces, unread };
 }
 
 function recordOf(doc: Document, url: string, page: AdapterPage): string | null {

@@ -218,6 +218,7 @@ function pageReading({ kind, url, now, fields, outline, messages }: Parts): Page
     by: 'generic',
     reading: { ...headOfReading(kind, url, now, fields), messages: messages.map(({ message }) => message) },
     sources,
+    traces: tracesOf(fields),
     missing: askable.filter((path) => !fields.has(path)),
     unread: [],
     complete: true,
@@ -227,6 +228,13 @@ function pageReading({ kind, url, now, fields, outline, messages }: Parts): Page
     roots: outline.roots,
     ...wayBack(fields, messages),
   };
+}
+
+/** One walk finds all of them: no field has a time of its own. */
+function tracesOf(fields: ReadonlyMap<string, Pair>): PageReading['traces'] {
+  return Object.fromEntries(
+    [...fields].map(([path, { value }]) => [path, { value, from: 'generic' as const, locator: null, ms: 0 }]),
+  );
 }
 
 /** Values with what is around them, messages with their list: a change there concerns the case. */
