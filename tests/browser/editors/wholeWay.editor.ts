@@ -40,3 +40,17 @@ for (const editor of editors) {
     await page.close();
   });
 }
+
+test('a box that refuses: the track goes to the clipboard, and the sidebar says so', async ({ office }) => {
+  await office.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: office.url });
+  const page = await office.context.newPage();
+  const desk = await sitDown({ page, ...office }, { name: 'textarea', page: 'textarea', kind: 'plain' }, true);
+  const drawer = await desk.drawer();
+  const track = await writtenTrack(drawer);
+  await insertButton(drawer).click();
+  await expect(drawer.locator('.outcome')).toContainText(/已复制|copied/i);
+  expect(await desk.blocks()).toEqual(['']);
+  await page.locator('h1').click();
+  expect(squeezed(await page.evaluate(() => navigator.clipboard.readText()))).toBe(squeezed(track));
+  await page.close();
+});
