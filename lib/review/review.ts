@@ -63,14 +63,40 @@ function pick(known: readonly CompiledLanguage[], language: Language): CompiledL
   return found;
 }
 
+/** Of two reasons to mark the same words the weightier is given: one thing is marked once. Findings about shape or the whole stand beside any. */
+const weights: readonly FindingId[] = [
+  'internal-text',
+  'beyond-authority',
+  'unchecked-warranty',
+  'absolute-promise',
+  'dont-know',
+  'stalling',
+  'compare',
+  'blame',
+  'repeat-your-story',
+  'perfunctory',
+  'vague',
+];
+
 /** In reading order; of findings with one id that overlap, the longest stays. */
 function tidy(findings: readonly Finding[]): Finding[] {
   const longestFirst = [...findings].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept = new Map<FindingId, Finding[]>();
   for (const finding of longestFirst) {
     const same = kept.get(finding.id) ?? [];
-    if (!same.some((other) => finding.start < other.end && other.start < finding.end)) same.push(finding);
+    if (!same.some((other) => overlap(finding, other))) same.push(finding);
     kept.set(finding.id, same);
   }
-  return [...kept.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+  const all = [...kept.values()].flat();
+  const weightiest = all.filter((finding) => !all.some((other) => outweighs(other, finding)));
+  return weightiest.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+}
+
+function overlap(a: Finding, b: Finding): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function outweighs(other: Finding, finding: Finding): boolean {
+  const [theirs, own] = [weights.indexOf(other.id), weights.indexOf(finding.id)];
+  return theirs >= 0 && theirs < own && overlap(other, finding);
 }
