@@ -28,13 +28,23 @@ export function Find({ query, open, onQuery, onOpen, onLeave, find, onChoose, on
   const { found, isCurrent } = useFound(query, open, find);
   const [active, setActive] = useState(0);
   const hits = found?.hits ?? [];
-  useEffect(() => setActive(0), [found]);
+  /** Enter was quicker than the answer: done with the best one as soon as it is there. */
+  const early = useRef<{ readonly withShift: boolean } | null>(null);
+  useEffect(() => {
+    setActive(0);
+    const [best] = hits;
+    if (!isCurrent || !early.current || !found) return;
+    const { withShift } = early.current;
+    early.current = null;
+    if (best) onEnter(best, found, withShift);
+  }, [found, isCurrent]);
   const current = hits[Math.min(active, hits.length - 1)];
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) setActive((active + step + hits.length) % hits.length);
     else if (event.key === 'Enter' && !event.repeat && isCurrent && current && found) onEnter(current, found, event.shiftKey);
+    else if (event.key === 'Enter' && !isCurrent) early.current = { withShift: event.shiftKey };
     else if (event.key === 'Escape' && query !== '') onLeave();
     else return;
     event.preventDefault();
@@ -58,6 +68,7 @@ export function Find({ query, open, onQuery, onOpen, onLeave, find, onChoose, on
         value={query}
         onFocus={() => onOpen(true)}
         onInput={(event) => {
+          early.current = null;
           onOpen(true);
           onQuery(event.currentTarget.value);
         }}
