@@ -1,2 +1,2 @@
 /** What the score runs inside the page. */
-export { readGeneric } from '../../../lib/page/generic/index';
+export { readGeneric, startGeneric } from '../../../lib/page/generic/index';

@@ -1,0 +1,84 @@
+/** Following a page without an adapter: the reader comes when it is worth it, and the page stays followed through frames. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, bundleLib, type Lib, launchBrowser } from './inBrowser';
+
+declare const lib: Lib;
+declare const generic: typeof import('./unknown/genericInPage');
+
+interface Seen {
+  loads: number;
+  readings: (readonly [string | undefined, number] | null)[];
+}
+declare const seen: Seen;
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'unknown', `${name}.html.saved`), 'utf8');
+
+describe.skipIf(!browserPath)('following a page without an adapter', () => {
+  let browser: Browser;
+  let scripts: readonly string[];
+  beforeAll(async () => {
+    const entry = join(import.meta.dirname, 'unknown', 'genericInPage.ts');
+    const built = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      globalName: 'generic',
+      target: 'es2023',
+    });
+    [browser, scripts] = [
+      await launchBrowser(),
+      [await bundleLib(), `${built.outputFiles[0]?.text}\nglobalThis.generic = generic;`],
+    ];
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  async function follow(html: string): Promise<Page> {
+    const page = await browser.newPage();
+    await page.setContent(html);
+    for (const content of scripts) await page.addScriptTag({ content });
+    await page.evaluate(() => {
+      const made: Seen = { loads: 0, readings: [] };
+      Object.assign(window, { seen: made });
+      lib.followPage({
+        doc: document,
+        adapters: lib.shippedAdapters,
+        now: () => '2026-11-20T10:00:00+08:00',
+        signal: new AbortController().signal,
+        onTrouble: (reason) => made.readings.push([reason, -1]),
+        onReading: (reading) =>
+          made.readings.push(reading && [String(reading.reading.customer?.name), reading.reading.messages.length]),
+        generic: async () => {
+          made.loads++;
+          return generic.startGeneric;
+        },
+      });
+    });
+    return page;
+  }
+
+  it('loads the reader once and sees a message that arrives in a frame later', async () => {
+    const page = await follow(fixture('tuned/frame-zh'));
+    await expect.poll(() => page.evaluate(() => seen.readings.at(-1))).toEqual(['张伟', 3]);
+    await page.frames()[1]?.evaluate(() => {
+      const log = document.querySelectorAll('.log')[2];
+      const next = log?.cloneNode(true) as Element;
+      (next.lastElementChild as Element).textContent = '还没有单号,请今天答复。';
+      log?.after(next);
+    });
+    await expect.poll(() => page.evaluate(() => seen.readings.at(-1)), { timeout: 5_000 }).toEqual(['张伟', 4]);
+    expect(await page.evaluate(() => seen.loads)).toBe(1);
+    await page.close();
+  });
+
+  it('does not load it for a page of news', async () => {
+    const page = await follow('<h1>Weather</h1><p>Rain tomorrow, sun on Friday.</p>');
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => [seen.loads, seen.readings])).toEqual([0, [null]]);
+    await page.close();
+  });
+});
