@@ -102,19 +102,17 @@ describe.skipIf(!browserPath)('following a page', () => {
     expect(await page.evaluate(() => watching.followed.current()?.reading.messages[0]?.text)).toContain('再不修好');
   });
 
-  it('cuts a text of 10 MB, says so, and stays fast', async () => {
+  it('cuts a text of 10 MB and says so', async () => {
     await follow(ticket(1));
-    const ms = await page.evaluate(() => {
+    const read = await page.evaluate(() => {
       const text = document.querySelector('.message__text');
       if (text) text.textContent = '啊'.repeat(10_000_000);
-      const begin = performance.now();
       const [adapter] = lib.shippedAdapters.filter(({ id }) => id === 'demo');
       const picked = lib.pickPage(document, 'http://127.0.0.1:1/tickets/1', adapter ? [adapter] : []);
       const reading = picked && lib.readPage({ doc: document, url: 'http://x.example/', now: '', ...picked });
-      return [performance.now() - begin, reading?.reading.messages[0]?.text.length, reading?.unread[0]?.reason] as const;
+      return [reading?.reading.messages[0]?.text.length, reading?.unread[0]?.reason] as const;
     });
-    expect(ms[0]).toBeLessThan(250);
-    expect(ms.slice(1)).toEqual([100_000, 'text too long, cut']);
+    expect(read).toEqual([100_000, 'text too long, cut']);
   });
 
   it('marks the very words and takes the mark off again', async () => {
@@ -133,19 +131,5 @@ describe.skipIf(!browserPath)('following a page', () => {
       return { shown, during, untouched, after: CSS.highlights.size, sheets: document.adoptedStyleSheets.length };
     });
     expect(marked).toEqual({ shown: true, during: ['再不修好'], untouched: true, after: 0, sheets: 0 });
-  });
-
-  it('reads 200 messages well within its budget', async () => {
-    await page.setContent(ticket(200, '<p><b>x</b></p>'.repeat(900)));
-    await page.addScriptTag({ content: script });
-    const ms = await page.evaluate(() => {
-      const begin = performance.now();
-      const picked = lib.pickPage(document, 'http://127.0.0.1:1/tickets/1', lib.shippedAdapters);
-      const reading = picked && lib.readPage({ doc: document, url: 'http://x.example/', now: '', ...picked });
-      return [performance.now() - begin, reading?.reading.messages.length] as const;
-    });
-    console.log(`200 messages read in ${ms[0].toFixed(1)} ms`);
-    expect(ms[1]).toBe(200);
-    expect(ms[0]).toBeLessThan(100);
   });
 });

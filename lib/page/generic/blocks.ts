@@ -69,7 +69,7 @@ export function* findBlocks(outline: Outline, times: readonly TimeLeaf[]): Gener
   const rated: { readonly blocks: Block[]; readonly weight: number; readonly list: Element }[] = [];
   let steps = 0;
   for (const cluster of clusters) {
-    if (++steps % 20 === 0) yield;
+    if (++steps % 2 === 0) yield;
     const blocks = blocksOf(outline, cluster);
     const weight = weightOf(outline, cluster.list, blocks);
     if (weight > 0) rated.push({ blocks, weight, list: cluster.list });
@@ -86,7 +86,7 @@ function* clustersOf(times: readonly TimeLeaf[]): Generator<void, Cluster[]> {
   const byList = new Map<Element, Cluster>();
   const byGroups = new Map<Element, Cluster>();
   for (const [count, time] of times.entries()) {
-    if (count % 50 === 49) yield;
+    if (count % 10 === 9) yield;
     let item: Element = time.leaf.element;
     for (let depth = 0; depth < 12; depth++) {
       const list = outerOf(item);
@@ -105,7 +105,9 @@ function* clustersOf(times: readonly TimeLeaf[]): Generator<void, Cluster[]> {
 
 function add(clusters: Map<Element, Cluster>, list: Element, item: Element, time: TimeLeaf): void {
   const cluster = clusters.get(list) ?? { list, items: new Map<Element, TimeLeaf[]>() };
-  cluster.items.set(item, [...(cluster.items.get(item) ?? []), time]);
+  const times = cluster.items.get(item);
+  if (times) times.push(time);
+  else cluster.items.set(item, [time]);
   clusters.set(list, cluster);
 }
 
@@ -258,20 +260,22 @@ function otherLists(
   best: { readonly blocks: readonly Block[]; readonly list: Element },
   rest: readonly { readonly blocks: Block[]; readonly list: Element; readonly weight: number }[],
 ): Block[] {
-  const taken = new Set(best.blocks.flatMap(({ nodes }) => nodes));
+  const taken = new Set<Element>();
+  const around = new Set<Element>();
+  const take = (blocks: readonly Block[]) => {
+    for (const node of blocks.flatMap(({ nodes }) => nodes)) {
+      taken.add(node);
+      for (const each of ancestorsOf(node)) around.add(each);
+    }
+  };
+  take(best.blocks);
   const added: Block[] = [];
   const overlaps = (block: Block) =>
-    block.nodes.some((node) => {
-      for (const each of [node, ...ancestorsOf(node)]) if (taken.has(each)) return true;
-      return [...taken].some((other) => {
-        for (const each of ancestorsOf(other)) if (each === node) return true;
-        return false;
-      });
-    });
+    block.nodes.some((node) => around.has(node) || [node, ...ancestorsOf(node)].some((each) => taken.has(each)));
   for (const { blocks, list } of rest) {
     if (evidenceOf(outline, list, blocks) < 2 || blocks.some(overlaps)) continue;
     added.push(...blocks);
-    for (const { nodes } of blocks) for (const node of nodes) taken.add(node);
+    take(blocks);
     if (added.length > 200) break;
   }
   return added;

@@ -135,7 +135,8 @@ function inherit(said: Said[], spoken: readonly Spoken[]): void {
 
 /** Sides are evidence if both are there and no side has both speakers. */
 function spreadSides(said: Said[], spoken: readonly Spoken[], sideOf: SideOf): void {
-  const sides = spoken.map((each) => tokenSide(each, commonTokens(spoken)) ?? sideOf(each.block));
+  const common = commonTokens(spoken);
+  const sides = spoken.map((each) => tokenSide(each, common) ?? sideOf(each.block));
   const talkers = sides.map((side, index) => (said[index] === 'system' ? null : side));
   if (!talkers.includes('left') || !talkers.includes('right')) return;
   if (authorsCross(spoken, talkers)) return;
