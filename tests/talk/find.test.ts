@@ -43,17 +43,4 @@ describe('finding a track', () => {
   it.each(['', '   ', '。。', 'zzzzqq'])('finds nothing for "%s"', (query) => {
     expect(chinese.find(query)).toEqual([]);
   });
-
-  it('answers in 10 ms with 500 tracks', { timeout: 60_000 }, () => {
-    const shipped = tracksIn('zh-CN');
-    const many = Array.from({ length: 500 }, (_, place) => shipped[place % shipped.length] as Track);
-    const finder = makeFinder(many);
-    finder.find('投诉');
-    const queries = ['ts', 'dbc', '代步', '经理', 'jingli', '不', 'a', '配件到了', '补偿', 'luyin'];
-    const rounds = 10;
-    const before = process.cpuUsage();
-    for (let round = 0; round < rounds; round++) for (const query of queries) finder.find(query);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000 / (queries.length * rounds)).toBeLessThan(10);
-  });
 });
