@@ -94,8 +94,8 @@ export interface CompiledFrame {
 export interface CompiledReviewRule {
   readonly id: string;
   readonly finding: FindingId;
-  /** Made at first use: most drafts need few of the rules. */
-  readonly match: () => RegExp;
+  /** One for each pattern, made at first use: most drafts need few of them. */
+  readonly matches: readonly (() => RegExp)[];
   readonly not: () => RegExp | null;
   readonly unless: readonly CompiledFrame[];
   readonly needs: readonly CompiledFrame[];
@@ -166,22 +166,31 @@ function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage
     jargon: pack.fields.jargon,
     slots: new RegExp(`^(?:(?:${sourceOfAny(pack.fields.slots.map(readPattern), lexicon)})\\s?)+$`),
   };
-  const anchors = compileAnchors([...rules.map((made) => made.anchors), ...lists.map(lexicon.anchorsOf)]);
+  const anchors = compileAnchors([...rules.flatMap((made) => made.anchors), ...lists.map(lexicon.anchorsOf)]);
   return { ...whole, awake: (folded) => wake(whole, { folded, anchors, lists }) };
 }
 
 type WholeLanguage = Omit<CompiledLanguage, 'awake'>;
 
+/** Anchors are numbered through: every pattern of every rule, then the word lists. */
 function wake(whole: WholeLanguage, look: { folded: string; anchors: AnchorFinder; lists: readonly string[] }): CompiledLanguage {
   const found = new Set(look.anchors.always);
   look.anchors.find(look.folded, (_, numbers) => {
     for (const number of numbers) found.add(number);
   });
-  const { rules } = whole;
-  const asleep = new Set(look.lists.filter((_, index) => !found.has(rules.length + index)));
+  let number = 0;
+  const rules: CompiledReviewRule[] = [];
+  for (const rule of whole.rules) {
+    const first = number;
+    const matches = rule.matches.filter((_, index) => found.has(first + index));
+    number += rule.matches.length;
+    if (matches.length > 0) rules.push({ ...rule, matches });
+  }
+  const firstList = number;
+  const asleep = new Set(look.lists.filter((_, index) => !found.has(firstList + index)));
   const language: CompiledLanguage = {
     ...whole,
-    rules: rules.filter((_, index) => found.has(index)),
+    rules,
     cue: (list) => (asleep.has(list) ? nothing : whole.cue(list)),
     awake: () => language,
   };
@@ -199,7 +208,7 @@ interface Making {
 function compileRule(
   rule: ReviewPack['rules'][number],
   { pack, lexicon, frames }: Making,
-): { rule: CompiledReviewRule; anchors: Anchors } {
+): { rule: CompiledReviewRule; anchors: readonly Anchors[] } {
   const frame = (name: string): CompiledFrame => {
     const found = frames[name];
     if (!found) throw new Error(`review/rules.json: ${rule.id} names the frame "${name}", which is not in frames.json`);
@@ -207,11 +216,11 @@ function compileRule(
   };
   const { not } = rule;
   return {
-    anchors: anchorsOfAny(rule.match.map(readPattern), lexicon),
+    anchors: rule.match.map((pattern) => anchorsOfAny([readPattern(pattern)], lexicon)),
     rule: {
       id: rule.id,
       finding: rule.finding,
-      match: lazily(() => expression(rule.match, lexicon)),
+      matches: rule.match.map((pattern) => lazily(() => expression([pattern], lexicon))),
       not: lazily(() => (not?.length ? expression(not, lexicon) : null)),
       unless: (rule.unless ?? []).map(frame),
       needs: (rule.needs ?? []).map(frame),

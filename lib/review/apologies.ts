@@ -84,7 +84,12 @@ function judgeOrder(desk: Desk): Finding[] {
     if (kind >= 0 && (cause < 0 || kind < cause)) return [];
     if (cause < 0) continue;
     if (!desk.facts.hasComplaint && prose.folded.slice(0, 3000).search(language.cue('let-down')) < 0) return [];
-    if (isTakenBack(desk, framesOf(language, ['no-cause', 'status-report']), { start: sentence.start + cause, end: sentence.start + cause + 1 }))
+    if (
+      isTakenBack(desk, framesOf(language, ['no-cause', 'status-report']), {
+        start: sentence.start + cause,
+        end: sentence.start + cause + 1,
+      })
+    )
       return [];
     if (isAnswered(desk, language, sentence.end)) return [];
     return [makeFinding(desk, { id: 'explains-first', span: sentence, language })];

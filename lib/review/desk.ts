@@ -5,7 +5,7 @@ import { blank } from '../packs/patternSource';
 import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import type { CaseFacts, Slots } from './caseFacts';
-import { around, clauseSpan, isQuoted, keepPairs, type Prose, sentenceSpan } from './prose';
+import { around, clauseSpan, isQuoted, keepPairs, type Prose, sentenceAt, sentenceSpan } from './prose';
 
 export interface Desk {
   readonly draft: Draft;
@@ -50,8 +50,29 @@ export function fill(templates: readonly string[], slots: Slots): string | null 
 
 const hidden = (words: string) => blank.repeat(words.length);
 
+/** What was found once about the draft, a sentence or a clause is not looked for again. */
+const remembered = new WeakMap<Desk, Map<CompiledFrame, Map<number, boolean>>>();
+
 /** Is the match inside this context? */
 export function holds(desk: Desk, frame: CompiledFrame, span: Span): boolean {
+  const key = keyOf(desk, frame, span);
+  if (key === null) return look(desk, frame, span);
+  const frames = remembered.get(desk) ?? new Map<CompiledFrame, Map<number, boolean>>();
+  remembered.set(desk, frames);
+  const known = frames.get(frame) ?? new Map<number, boolean>();
+  frames.set(frame, known);
+  const held = known.get(key) ?? look(desk, frame, span);
+  known.set(key, held);
+  return held;
+}
+
+/** The same for all matches of one place; null where every match has a place of its own. */
+function keyOf({ prose }: Desk, { where }: CompiledFrame, { start }: Span): number | null {
+  if (where === 'draft' || where === 'case') return 0;
+  return where === 'sentence' || where === 'near' || where === 'next' ? sentenceAt(prose, start) : null;
+}
+
+function look(desk: Desk, frame: CompiledFrame, span: Span): boolean {
   const place = placeOf(desk, frame, span);
   return frame.match.test(frame.not ? place.replace(frame.not, hidden) : place);
 }

@@ -26,12 +26,14 @@ const englishWords: Readonly<Record<string, number>> = {
   twenty: 20,
   fifty: 50,
 };
-const wordNumber = `(?<![a-z])(?:${Object.keys(englishWords).join('|')})\\s(?:hundred|thousand)`;
+const wordNumber = `(?<![a-z])(?:${Object.keys(englishWords).join('|')})\\s(?:hundred|thousand|grand)`;
 const currencyBefore = '(?:rmb|cny|usd|us\\$|[¥￥$€£])\\s?';
-const currencyAfter = '元|块|圆|人民币|rmb|cny|yuan|usd|dollars?|bucks|euros?|pounds?';
+const currencyAfter = '元|块|蚊|大洋|圆|人民币|rmb|cny|yuan|usd|dollars?|bucks|euros?|pounds?';
+const worth =
+  '补偿|赔偿|赔|补|减免|减|免|返还|返现|返|退|面值|价值|现金|报销|误工费|打车费|打车钱|维修费|工时费|充值|红包|总共|一共|合计|加起来|compensate you|offer you|refund you|pay you|give you|giving you|sort you|credit you';
 const voucher = '代金券|抵用券|抵扣券|优惠券|现金券|购物券|红包|现金|voucher';
 const amountPattern = new RegExp(
-  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number}|${wordNumber})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher})|(?<=(?:${voucher}|补偿|赔偿|赔|减免|返还|compensate you|offer you|refund you|pay you|give you)[您你给 ]{0,2})(${number})(?![0-9.,%万千]|\\s?[-~:年月日天次张个台公点积周小代名种位倍成a-z])`,
+  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number}|${wordNumber})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher}|\\s(?:in|of)\\s(?:compensation|credit|goodwill|vouchers))|(?<=(?:${voucher}|${worth})[您你给了约 ]{0,2})(${number})(?![0-9.,%万千折]|\\s?[-~:年月日天次张个台公点积周小代名种位倍成a-z])`,
   'g',
 );
 const scales: Readonly<Record<string, number>> = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 };
@@ -52,7 +54,7 @@ export function findAmounts(folded: string): Amount[] {
 function readNumber(text: string): number | null {
   if (/^\d/.test(text)) return Number(text.replaceAll(',', ''));
   const [count = '', scale] = text.split(/\s/);
-  return scale ? (englishWords[count] ?? 1) * (scale === 'thousand' ? 1000 : 100) : parseChineseNumber(text);
+  return scale ? (englishWords[count] ?? 1) * (scale === 'hundred' ? 100 : 1000) : parseChineseNumber(text);
 }
 
 const takenBackBy = ['negated', 'theirs', 'tentative', 'granted'];

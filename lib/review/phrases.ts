@@ -14,7 +14,7 @@ export function judgePhrases(desk: Desk): Finding[] {
 
 function runRule(desk: Desk, language: CompiledLanguage, rule: CompiledReviewRule): Finding[] {
   const found: Finding[] = [];
-  for (const match of desk.prose.folded.matchAll(rule.match())) {
+  for (const match of rule.matches.flatMap((pattern) => [...desk.prose.folded.matchAll(pattern())])) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (match[0] === '' || isHomonym(desk, rule, span) || isTakenBack(desk, rule.unless, span)) continue;
     if (rule.needs.length > 0 && !rule.needs.some((frame) => holds(desk, frame, span))) continue;
