@@ -196,7 +196,9 @@ function toMention(core: Bounded, origin: Origin): TimeMention {
     ? toIso(epochMs + after.min * minuteMs, offsetMinutes)
     : isoAt(core.from, core.fromMinute ?? 0, offsetMinutes);
   const at = toIso(epochMs, offsetMinutes);
-  const fromAt = core.isOpenStart && Date.parse(dueAt) >= epochMs ? at : nearAt;
+  const begin = core.isOpenStart && Date.parse(dueAt) >= epochMs ? at : nearAt;
+  // 十月前, twelve months away: the end lies a second before the month that names it.
+  const fromAt = Date.parse(begin) > Date.parse(dueAt) ? dueAt : begin;
   return {
     start,
     end,
