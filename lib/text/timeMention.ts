@@ -197,7 +197,7 @@ function toMention(core: Bounded, origin: Origin): TimeMention {
     : isoAt(core.from, core.fromMinute ?? 0, offsetMinutes);
   const at = toIso(epochMs, offsetMinutes);
   const begin = core.isOpenStart && Date.parse(dueAt) >= epochMs ? at : nearAt;
-  // 十月前, twelve months away: the end lies a second before the month that names it.
+  // "Before October" ends a second before the month that names it.
   const fromAt = Date.parse(begin) > Date.parse(dueAt) ? dueAt : begin;
   return {
     start,

@@ -58,7 +58,7 @@ function writeBack(ui, { plain, rich, note }) {
   if (ui.rich.innerHTML !== rich.html) ui.rich.innerHTML = rich.html; // our own editor's markup, never a customer's
 }
 
-// biome-ignore lint/performance/useDomNodeTextContent: only innerText knows the line breaks between blocks
+// Only innerText knows the line breaks between blocks
 const richText = (editor) => editor.innerText.replace(/\n$/, '');
 
 function buildComposer() {
