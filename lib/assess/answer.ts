@@ -3,7 +3,7 @@ import type { Fault, FoundPromise, Handler, Rite, Signal, Tier } from '../case/a
 import type { SignalId } from '../case/ids';
 import { countCore } from './escalate';
 import type { Facts } from './facts';
-import { actions, dissatisfaction, threats } from './meanings';
+import { actions, threats } from './meanings';
 
 export interface Judged {
   readonly rite: Rite;
@@ -14,14 +14,13 @@ export interface Judged {
 }
 
 /** The worst kind of complaint that applies. `[recover]` */
-export function judgeTier(facts: Facts, { signals, fault }: Judged): Tier | null {
+export function judgeTier(facts: Facts, { signals, fault, rite }: Judged): Tier | null {
   if (facts.solution) return null;
   const has = (...ids: SignalId[]) => signals.some((signal) => ids.includes(signal.id));
   if (has('safety', 'already-posted', 'public-scene') || pressInPlay(facts)) return 'urgent';
-  if (fault === 'L1' || fault === 'L2' || has('repeat-repair')) return 'serious';
-  const unhappy = facts.heard.has(...dissatisfaction, ...threats, ...actions, 'chase', 'refund');
-  if (unhappy || signals.length > 0) return 'normal';
-  return facts.spoken.customer.length > 0 || fault !== null ? 'minor' : null;
+  if (fault === 'L1' || has('repeat-repair') || (fault === 'L2' && hitsSystem(facts))) return 'serious';
+  if (fault === 'L2' || rite.e.points > 0 || signals.length > 0) return 'normal';
+  return fault !== null || facts.heard.names.length > 0 ? 'minor' : null;
 }
 
 /** The most senior person that any rule asks for. */
@@ -30,6 +29,11 @@ export function judgeHandler(facts: Facts, judged: Judged, tier: Tier | null): H
   if (needsRegional(facts, judged)) return 'regional';
   if (needsDirector(facts, judged, tier)) return 'director';
   return needsManager(facts, judged) ? 'manager' : 'advisor';
+}
+
+/** A window or a camera is a function; drive, power, charging and climate are systems. */
+function hitsSystem(facts: Facts): boolean {
+  return facts.everHeard.has('fault-system') || facts.title.has('fault-system') || facts.told.has('fault-system');
 }
 
 export function pressInPlay(facts: Facts): boolean {

@@ -30,4 +30,5 @@ export const fulfils: Readonly<Record<string, string>> = {
   'did-post': 'threat-post',
   'did-media': 'threat-media',
   'did-law': 'threat-law',
+  scene: 'threat-scene',
 };

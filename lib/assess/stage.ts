@@ -29,10 +29,10 @@ export function judgeStage(facts: Facts, hasReason: boolean): Stage {
 
 function stageOf(said: Said, facts: Facts, hasReason: boolean): Stage {
   const has = (...cues: string[]) => facts.heard.inMessage(said, ...cues).length > 0;
-  if (has(...actions, ...namedThreats)) return 'retaliating';
+  if (has(...actions, ...namedThreats, 'scene')) return 'retaliating';
   const jokes = has('good-humour', 'thanks', 'praise');
   if (has('give-up', 'mild-resign') && hasReason && !jokes && !has('chase', 'ultimatum')) return 'disappointed';
-  if (has('ultimatum', 'threat-vague', 'scene')) return 'chasing';
+  if (has('ultimatum', 'threat-vague')) return 'chasing';
   const chases = chasingMessages(facts);
   if (chases.includes(said) && (chases.length >= facts.pack.policy.signals.chases || has(...dissatisfaction))) return 'chasing';
   return has(...complaints) || (chases.includes(said) && !jokes) ? 'expressing' : 'none';

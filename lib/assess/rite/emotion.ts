@@ -36,7 +36,8 @@ function weigh(facts: Facts): { sum: number; cues: Cue[] } {
   const chases = chased(facts);
   const counted = kinds.filter(([weight, cues]) => weight > 0 && cues.length > 0).sort((a, b) => b[0] - a[0]);
   const sum = counted.reduce((total, [weight]) => total + weight, 0);
-  const added = sum === 0 || chases.some((cue) => !isCourteous(cue, facts)) ? chases : [];
+  const isHeavier = !facts.heard.has('inconvenience') && chases.some((cue) => !isCourteous(cue, facts));
+  const added = sum === 0 || isHeavier ? chases : [];
   const chaseWeight = added.length > 0 ? (weights.chases ?? 0) : 0;
   return { sum: sum + chaseWeight, cues: [...counted.flatMap(([, cues]) => cues), ...added] };
 }
@@ -60,7 +61,5 @@ function chased(facts: Facts): Cue[] {
 
 /** 算了 counts as dissatisfaction unless it is said in good humour. */
 function notGlad(facts: Facts, name: string): Cue[] {
-  return facts.heard
-    .of(name)
-    .filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
+  return facts.heard.of(name).filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
 }

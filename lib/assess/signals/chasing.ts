@@ -2,6 +2,7 @@
 import { daysBetween } from '../../text/clock';
 import type { Cue } from '../cues';
 import type { Facts } from '../facts';
+import { threats } from '../meanings';
 import type { Said } from '../spokenCase';
 
 const newsCues = [
@@ -19,7 +20,14 @@ const shortAnswer = 14;
 export function chasingMessages(facts: Facts): Said[] {
   const [first, ...later] = facts.spoken.customer;
   const candidates = first && !isOpening(first, facts) ? [first, ...later] : later;
-  return candidates.filter((said) => facts.heard.inMessage(said, 'chase', 'ultimatum').length > 0 || isNudge(said, facts));
+  return candidates.filter((said) => asks(said, facts) || isNudge(said, facts));
+}
+
+/** A deadline that comes with a threat announces; it no longer asks. */
+function asks(said: Said, facts: Facts): boolean {
+  const { heard } = facts;
+  if (heard.inMessage(said, 'chase').length > 0) return true;
+  return heard.inMessage(said, 'ultimatum').length > 0 && heard.inMessage(said, ...threats).length === 0;
 }
 
 /** The words of a message that ask for progress: a chase, a demand, else the days counted, else the whole nudge. */

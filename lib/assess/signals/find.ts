@@ -36,7 +36,7 @@ const sameClaimReach = 16;
 
 /** Threats, without the words that only tell of what was done already. */
 export function openThreats(facts: Facts): Cue[] {
-  const done = facts.heard.of(...actions);
+  const done = facts.heard.of(...actions, 'scene');
   return facts.heard.of(...threats).filter((threat) => !done.some((act) => isFulfilled(act, threat) && isSameClaim(act, threat)));
 }
 
@@ -44,7 +44,7 @@ export function openThreats(facts: Facts): Cue[] {
 function isFulfilled(act: Cue, threat: Cue): boolean {
   return (
     fulfils[act.cue] === threat.cue ||
-    threat.cue === 'threat-complain' ||
+    (threat.cue === 'threat-complain' && act.cue !== 'scene') ||
     (act.cue === 'did-complain' && threat.cue === 'threat-ministry')
   );
 }
