@@ -48,7 +48,7 @@ test('a box that refuses: the track goes to the clipboard, and the sidebar says 
   const drawer = await desk.drawer();
   const track = await writtenTrack(drawer);
   await insertButton(drawer).click();
-  await expect(drawer.locator('.outcome')).toContainText(/已复制|copied/i);
+  await expect(drawer.locator('.track .outcome')).toContainText(/已复制|copied/i);
   expect(await desk.blocks()).toEqual(['']);
   await page.locator('h1').click();
   expect(squeezed(await page.evaluate(() => navigator.clipboard.readText()))).toBe(squeezed(track));
