@@ -50,6 +50,7 @@ interface Start {
 export function createSaver(start: Start): NoteSaver {
   let id = start.id;
   let wanted = start.text;
+  let sent = start.text;
   let stored = start.text;
   let revision = start.revision;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +66,7 @@ export function createSaver(start: Start): NoteSaver {
     if (busy || wanted === stored) return;
     busy = true;
     const text = wanted;
+    sent = text;
     const outcome = await saver.save(text, revision);
     busy = false;
     if ('problem' in outcome) {
@@ -89,6 +91,12 @@ export function createSaver(start: Start): NoteSaver {
     saver.onMove(from, id);
   }
 
+  /** The face may be gone before the save under way is answered: the newest text goes out now, and the store keeps their order. */
+  function overtake(): void {
+    sent = wanted;
+    void saver.save(wanted, revision);
+  }
+
   const saver: NoteSaver = {
     id: () => id,
     text: () => wanted,
@@ -108,7 +116,8 @@ export function createSaver(start: Start): NoteSaver {
     },
     flush() {
       clearTimeout(timer);
-      void run();
+      if (!busy) void run();
+      else if (wanted !== sent) overtake();
     },
     accept(text, newer) {
       if (newer <= revision || wanted !== stored || busy) return false;

@@ -59,11 +59,18 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
   };
   const look = startLooking({ doc: document, adapters: adapters as Adapter[], ask, chip, onCase, signal });
   signal.addEventListener('abort', () => drawer.close());
+  const restored = (event: PageTransitionEvent) => {
+    if (!event.persisted) return;
+    // Back from the browser's page cache: the background has seen other pages on this tab since.
+    look.again();
+    if (drawer.isOpen) void open(false).catch(() => {});
+  };
+  addEventListener('pageshow', restored, { signal });
   listen(
     {
       'page:chip': ({ chip: view }) => done(() => chip.show(view)),
       'page:show-evidence': ({ source, start: from, end }) => look.showEvidence(source, from, end),
-      'page:insert': ({ text, box }) => look.insert(text, box),
+      'page:insert': ({ caseId, text, box }) => look.insert(caseId, text, box),
       'page:reply-box': () => look.replyBox(),
       // The shortcut goes into an open drawer first, out of it and away the next time.
       'page:toggle-drawer': () => (drawer.takeFocus() ? null : toggle().then(() => null)),

@@ -20,8 +20,8 @@ export interface Look {
   again(): void;
   showEvidence(source: string, start: number | null, end: number | null): boolean;
   hideEvidence(): void;
-  /** Into the box that the face named; if another one is meant by now, into none. */
-  insert(text: string, named: ReplyBoxView | null): Promise<ToldResult>;
+  /** For the case that the face shows, into the box that it named; if either has changed by now, into none. */
+  insert(caseId: string, text: string, named: ReplyBoxView | null): Promise<ToldResult>;
   replyBox(): ReplyBoxView | null;
   /** Puts the focus back where the advisor was typing. */
   focusReplyBox(): void;
@@ -64,7 +64,9 @@ export function startLooking(options: LookOptions): Look {
       return range ? markEvidence([range], doc, AbortSignal.any([signal, marking.signal])) : false;
     },
     hideEvidence: () => marking.abort(),
-    async insert(text, named) {
+    async insert(caseId, text, named) {
+      followed.readAgain();
+      if (followed.current()?.reading.id !== caseId) return { how: 'box-changed', where: '' };
       const box = currentBox();
       if (!box) return { how: 'no-box', where: '' };
       const now = viewOf(box);

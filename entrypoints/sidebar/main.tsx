@@ -23,14 +23,25 @@ const lookAgainMs = 1_000;
 function App({ door }: { door: Door }) {
   const [shown, setShown] = useState<SidebarView | null>(null);
   const [notice, setNotice] = useState<WordKey | null>(null);
+  const turn = useRef(0);
+  const again = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** Only the latest look is shown: a slow answer for the tab before must not stand beside the tab of now. */
   const refresh = async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    clearTimeout(again.current);
     try {
-      setShown(await ask('case/view', { tabId: await door.tabId() }));
+      const view = await ask('case/view', { tabId: await door.tabId() });
+      if (mine !== turn.current) return;
+      setShown(view);
       setNotice(null);
     } catch (error) {
+      if (mine !== turn.current) return;
       if (isGone(error)) setNotice('problem.gone');
-      else setShown((before) => keptOnScreen(before, error));
-      if (!isGone(error)) setTimeout(() => void refresh(), lookAgainMs);
+      else {
+        setShown((before) => keptOnScreen(before, error));
+        again.current = setTimeout(() => void refresh(), lookAgainMs);
+      }
     }
   };
   useEffect(() => {

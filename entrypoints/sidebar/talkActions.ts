@@ -6,7 +6,7 @@ import { type Ask, Refused } from '../../lib/messaging/send';
 import { countSegments } from '../../lib/talk/segments';
 import { writeClipboard } from './clipboard';
 import type { Door } from './door';
-import { trueVisibility } from './trueVisibility';
+import { watchVisibility } from './trueVisibility';
 
 export interface TalkContext {
   readonly ask: Ask;
@@ -101,12 +101,17 @@ async function copy({ ask, caseId }: TalkContext, track: TrackView, text: string
   return { say: 'copied' };
 }
 
+/** One watch a page, from its start. */
+let watching: ReturnType<typeof watchVisibility> | null = null;
+
 /** A click or key that the page may have stolen does nothing: the drawer must be truly visible, or it takes a second one in place. */
 function createGuard(door: Door): Guard {
   let armed: string | null = null;
+  watching ??= watchVisibility(document.body);
+  const visibility = watching;
   return async (what) => {
     if (door.kind === 'drawer') {
-      const seen = await trueVisibility(document.body);
+      const seen = await visibility();
       if (seen === 'covered') return 'covered';
       if (seen === 'unknown' && armed !== what) {
         armed = what;

@@ -5,7 +5,7 @@ import type { ChipView, InsertResult, ReplyBoxView } from '../case/view';
 export interface PagePushes {
   'page:chip': { request: { chip: ChipView }; reply: null };
   'page:show-evidence': { request: { source: string; start: number | null; end: number | null }; reply: boolean };
-  'page:insert': { request: { text: string; box: ReplyBoxView | null }; reply: InsertResult };
+  'page:insert': { request: { caseId: string; text: string; box: ReplyBoxView | null }; reply: InsertResult };
   'page:reply-box': { request: Record<string, never>; reply: ReplyBoxView | null };
   'page:toggle-drawer': { request: Record<string, never>; reply: null };
   'page:close-drawer': { request: Record<string, never>; reply: null };

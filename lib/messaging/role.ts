@@ -21,7 +21,9 @@ export function roleOf(
 ): Role | null {
   if (sender.id !== extension.id) return null;
   if (!sender.url?.startsWith(extension.root)) return sender.tab?.id !== undefined ? 'page' : null;
-  const framed = sender.tab?.id !== undefined && sender.frameId !== undefined && sender.frameId !== 0;
+  // A frame of ours without a tab (in another extension's panel, say) is a stranger, never a face.
+  const framed = (sender.frameId ?? 0) !== 0;
   if (!framed) return 'face';
-  return entered(sender.tab?.id as number, sender.frameId as number) ? 'drawer' : 'stranger';
+  const tabId = sender.tab?.id;
+  return tabId !== undefined && entered(tabId, sender.frameId as number) ? 'drawer' : 'stranger';
 }

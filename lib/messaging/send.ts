@@ -17,7 +17,7 @@ export type Carrier = (message: { name: string; request: unknown }) => Promise<u
 /** A typed `ask(name, request)` over a carrier. A sleeping background is woken by the browser; one lost answer is asked again. */
 export function createAsk(carry: Carrier) {
   return async function ask<Name extends MessageName>(name: Name, request: RequestOf<Name>): Promise<ReplyOf<Name>> {
-    const reply = (await carryOnceMore(carry, { name, request })) as Reply<ReplyOf<Name>> | undefined;
+    const reply = (await (onceOnly.has(name) ? carry : carryAgain(carry))({ name, request })) as Reply<ReplyOf<Name>> | undefined;
     if (!reply) throw new Refused('gone');
     if (!reply.ok) throw new Refused(reply.code, reply.detail);
     return reply.value;
@@ -26,7 +26,15 @@ export function createAsk(carry: Carrier) {
 
 export type Ask = ReturnType<typeof createAsk>;
 
-/** A worker that dies between receiving and answering closes the channel: every request is safe to repeat, so ask once more. */
+/** Said twice these would stand twice: in a customer's reply, in the log. */
+const onceOnly: ReadonlySet<string> = new Set(['talk/insert', 'contact/add', 'promise/add', 'reminder/add']);
+
+const carryAgain =
+  (carry: Carrier): Carrier =>
+  (message) =>
+    carryOnceMore(carry, message);
+
+/** A worker that dies between receiving and answering closes the channel: a request that is safe to repeat is asked once more. */
 async function carryOnceMore(carry: Carrier, message: { name: string; request: unknown }): Promise<unknown> {
   try {
     return await carry(message);

@@ -3,7 +3,7 @@ import { type CaseReading, parseReading } from '../../../lib/case/reading';
 import { type CaseRecord, emptyHistory } from '../../../lib/case/record';
 import type { RequestOf } from '../../../lib/messaging/catalogue';
 import type { pageMessages } from '../../../lib/messaging/catalogue/page';
-import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
+import { type Asker, type HandlersFor, Refuse } from '../../../lib/messaging/serve';
 import { shippedAdapters } from '../../../lib/page/adapters/shipped';
 import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
@@ -15,9 +15,11 @@ import { withStore } from '../store';
 import { changeTab, readTab } from '../tabs';
 import { nowUtc, tabOf } from './asker';
 
-async function readingSeen(request: RequestOf<'page/read'>, tabId: number) {
+async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
+  const tabId = tabOf(asker);
   const parsed = parseReading(request.reading);
   if (!parsed.ok) throw new Refuse('malformed', parsed.error);
+  if (!isOfOrigin(parsed.reading, asker.origin)) throw new Refuse('forbidden', 'a page speaks for its own site only');
   if (request.excerpt) return excerptSeen(parsed.reading, tabId);
   const { reading, unread } = parsed;
   const { sources, missing, complete } = request;
@@ -37,7 +39,7 @@ async function readingSeen(request: RequestOf<'page/read'>, tabId: number) {
  */
 async function excerptSeen(excerpt: CaseReading, tabId: number) {
   const known = await withStore((store) => readCase(store, excerpt.id)).catch(() => null);
-  if (!known) return null;
+  if (!known || !isOfOrigin(known.reading, originOf(excerpt))) return null;
   const reading = { ...known.reading, now: excerpt.now };
   const history = await withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory);
   const assessment = judge(reading, history, known.assessment.unread);
@@ -45,6 +47,10 @@ async function excerptSeen(excerpt: CaseReading, tabId: number) {
   await tellFaces(reading.id, tabId);
   return chipOf(assessment, await currentLanguage());
 }
+
+const originOf = ({ url }: CaseReading): string | null => (url && URL.canParse(url) ? new URL(url).origin : null);
+
+const isOfOrigin = (reading: CaseReading, origin: string | null): boolean => origin !== null && originOf(reading) === origin;
 
 /** After the chip has its answer: writing to the disk must not hold the warning back. */
 async function keep(record: CaseRecord, tabId: number): Promise<void> {
@@ -57,7 +63,7 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
     setTimeout(warmUp); // while the page is being read; its reading follows at once
     return { adapters: [...shippedAdapters], reopen: (await readTab(tabOf(asker))).drawerOpen };
   },
-  'page/read': (request, asker) => readingSeen(request, tabOf(asker)),
+  'page/read': readingSeen,
   async 'page/left'(_request, asker) {
     const tabId = tabOf(asker);
     await changeTab(tabId, () => ({ caseId: null, sources: {}, missing: [], partial: false, failed: null }));

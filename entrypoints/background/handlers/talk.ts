@@ -108,7 +108,7 @@ async function setFavourite(trackId: string, on: boolean): Promise<void> {
 export const talkHandlers: HandlersFor<keyof typeof talkMessages> = {
   async 'talk/insert'({ tabId, caseId, trackId, text, box }, asker) {
     await checkCase(asker, caseId);
-    const result = await tellPage(tabOf(asker, tabId), 'page:insert', { text, box });
+    const result = await tellPage(tabOf(asker, tabId), 'page:insert', { caseId, text, box });
     if (result.how === 'inserted') await recordUse(caseId, trackId, 'insert').catch(() => {}); // the text stands already
     return result;
   },
