@@ -13,14 +13,16 @@ export interface Judged {
   readonly waitDays: number | null;
 }
 
-/** The worst kind of complaint that applies. `[recover]` */
-export function judgeTier(facts: Facts, { signals, fault, rite }: Judged): Tier | null {
+/** The worst kind of complaint that applies; somebody calm who was told a date waits for a delayed part, without one it is a small matter. `[recover]` */
+export function judgeTier(facts: Facts, { signals, fault, rite, promises }: Judged): Tier | null {
   if (facts.solution) return null;
   const has = (...ids: SignalId[]) => signals.some((signal) => ids.includes(signal.id));
   if (has('safety', 'already-posted', 'public-scene') || pressInPlay(facts)) return 'urgent';
-  if (fault === 'L1' || has('repeat-repair') || (fault === 'L2' && hitsSystem(facts))) return 'serious';
-  if (fault === 'L2' || rite.e.points > 0 || signals.length > 0) return 'normal';
-  return fault !== null || facts.heard.names.length > 0 ? 'minor' : null;
+  if (fault === 'L1' || has('repeat-repair')) return 'serious';
+  const isCalm = rite.e.points === 0 && signals.length === 0;
+  if (isCalm && facts.spoken.customer.length === 0) return null;
+  if (isCalm) return fault === 'L2' && promises.length > 0 ? 'normal' : 'minor';
+  return fault === 'L2' && hitsSystem(facts) ? 'serious' : 'normal';
 }
 
 /** The most senior person that any rule asks for. */

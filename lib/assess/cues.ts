@@ -29,7 +29,7 @@ const sentenceEnd = /[。.!?;\n\ue000]/;
 const clauseEnd = /[。.!?;,\n:、\ue000]/;
 const deniedReach = 10;
 const companyReach = 60;
-const objectReach = 24;
+const objectReach = 36;
 
 export function findCues(said: Said, words: Words, pack: CompiledPack): Cue[] {
   const cues: Cue[] = [];

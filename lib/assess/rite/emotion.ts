@@ -51,12 +51,15 @@ function isCourteous(cue: Cue, facts: Facts): boolean {
   return cue.said !== null && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length > 0;
 }
 
-/** A chase in good humour is a question. */
+/** A chase in good humour is a question, and so is a single short question that names no progress. */
 function chased(facts: Facts): Cue[] {
-  const { heard } = facts;
-  return chasingMessages(facts)
+  const { heard, pack } = facts;
+  const chases = chasingMessages(facts);
+  const isRow = chases.length >= pack.policy.signals.chases;
+  return chases
     .filter((said) => heard.inMessage(said, 'good-humour').length === 0)
-    .flatMap((said) => chasingCues(said, facts).slice(0, 1));
+    .flatMap((said) => chasingCues(said, facts).slice(0, 1))
+    .filter((cue) => isRow || cue.rule !== 'nudge');
 }
 
 /** 算了 counts as dissatisfaction unless it is said in good humour. */
