@@ -385,3 +385,44 @@ describe('a neighbour of such words that must stay silent', () => {
     expect(heard(text)).toEqual([]);
   });
 });
+
+describe('said at least', () => {
+  it.each([
+    ['再这样我就找工商的朋友来店里喝茶', 'threat'],
+    ['你们等着上头条吧', 'threat'],
+    ['大不了我去省里反映', 'threat'],
+    ['我要去国家市场监管平台填单子了', 'threat'],
+    ['不处理好咱们就对簿公堂', 'threat'],
+    ['I am this close to calling Trading Standards', 'threat'],
+    ['Shall I tell my 20k followers how this went?', 'threat'],
+    ['热线那头说我的投诉已经转给你们区域了', 'already-posted'],
+    ['朋友圈我已经骂过你们了', 'already-posted'],
+    ['I reported you to the ombudsman yesterday', 'already-posted'],
+    ['The video is up and has 40k views', 'already-posted'],
+    ['一句话,周末之前能不能开走', 'ultimatum'],
+    ['我就等到周三', 'ultimatum'],
+    ['别绕弯子,哪天', 'ultimatum'],
+    ['Tell me the date or we are done talking', 'ultimatum'],
+    ['End of this week, that is all the time you get', 'ultimatum'],
+    ['售后群里艾特了三次没人吱声', 'not-cared-for'],
+    ['你们心里压根没我这个客户', 'not-cared-for'],
+    ['就像皮球一样被踢过来踢过去', 'not-cared-for'],
+    ['Seems like nobody over there gives a toss', 'not-cared-for'],
+    ['Been sent round the houses by three departments', 'not-cared-for'],
+    ['这单不做了,钱退回我卡里', 'refund-request'],
+    ['给我办退定', 'refund-request'],
+    ['Please refund the 200 I paid up front', 'refund-request'],
+    ['我就在前台拍桌子了,大家都看见了', 'public-scene'],
+    ['I stood at your reception and shouted until people stared', 'public-scene'],
+    ['下坡刹不住,拉手刹才停', 'safety'],
+    ['方向盘突然锁死', 'safety'],
+    ['高速上一下子没动力', 'safety'],
+    ['Steering locked up on the roundabout', 'safety'],
+    ['Brakes did nothing at the junction', 'safety'],
+    ['四进宫了还是这个灯', 'repeat-repair'],
+    ['修了四次都没修好', 'repeat-repair'],
+    ['Fourth repair, same leak', 'repeat-repair'],
+  ])('%s: %s', (text, expected) => {
+    expect(heard(text)).toContain(expected);
+  });
+});
