@@ -3,6 +3,7 @@ import type { Finding } from '../case/draft';
 import type { CompiledLanguage } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
+import { matchesOf } from './matches';
 import { clauseSpan, sentenceAt } from './prose';
 
 const mostApologies = 2;
@@ -21,7 +22,7 @@ export function judgeApologies(desk: Desk): Finding[] {
 function findActs(desk: Desk): Act[] {
   const all = desk.languages.flatMap((language) => {
     const frames = framesOf(language, ['no-apology']);
-    return [...desk.prose.folded.matchAll(language.cue('apology'))]
+    return matchesOf(language.cue('apology'), desk.prose.folded)
       .map((match) => ({ start: match.index, end: match.index + match[0].length, language }))
       .filter((act) => !isTakenBack(desk, frames, act));
   });
@@ -61,7 +62,7 @@ function findBut({ prose }: Desk, act: Act): Span | null {
   const ownEnd = prose.sentences[own]?.end ?? act.end;
   const next = prose.sentences[own + 1];
   const text = prose.folded.slice(act.end, next ? Math.min(next.end, ownEnd + 60) : ownEnd);
-  for (const match of text.matchAll(act.language.cue('but'))) {
+  for (const match of matchesOf(act.language.cue('but'), text)) {
     const start = act.end + match.index;
     if (start >= ownEnd && next && start - next.start > 2) return null;
     return { start, end: start + match[0].length };

@@ -5,7 +5,8 @@ import { blank } from '../packs/patternSource';
 import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import type { CaseFacts, Slots } from './caseFacts';
-import { around, clauseSpan, isQuoted, keepPairs, type Prose, sentenceAt, sentenceSpan } from './prose';
+import { matchesOf } from './matches';
+import { around, aroundSpan, clauseSpan, isQuoted, keepPairs, type Prose, sentenceAt, sentenceSpan } from './prose';
 
 export interface Desk {
   readonly draft: Draft;
@@ -42,7 +43,7 @@ export function makeFinding(desk: Desk, found: FindingDraft): Finding {
 /** The first template whose slots are all known. */
 export function fill(templates: readonly string[], slots: Slots): string | null {
   for (const template of templates) {
-    const names = [...template.matchAll(/\{([a-z_]+)\}/g)].map(([, name]) => name ?? '');
+    const names = matchesOf(/\{([a-z_]+)\}/g, template).map(([, name]) => name ?? '');
     if (names.every((name) => slots[name])) return template.replace(/\{([a-z_]+)\}/g, (_, name: string) => slots[name] ?? '');
   }
   return null;
@@ -55,6 +56,7 @@ const remembered = new WeakMap<Desk, Map<CompiledFrame, Map<number, boolean>>>()
 
 /** Is the match inside this context? */
 export function holds(desk: Desk, frame: CompiledFrame, span: Span): boolean {
+  if (desk.languages.some(({ asleep }) => asleep.has(frame))) return false;
   const key = keyOf(desk, frame, span);
   if (key === null) return look(desk, frame, span);
   const frames = remembered.get(desk) ?? new Map<CompiledFrame, Map<number, boolean>>();
@@ -73,9 +75,39 @@ function keyOf({ prose }: Desk, { where }: CompiledFrame, { start }: Span): numb
 }
 
 function look(desk: Desk, frame: CompiledFrame, span: Span): boolean {
+  const reach = frame.list === null || frame.not ? null : reachOf(desk, frame, span);
+  if (frame.list !== null && reach) {
+    const { list } = frame;
+    return desk.languages.some((language) =>
+      wordsOf(desk, language, list).some(({ start, end }) => start >= reach.start && end <= reach.end),
+    );
+  }
   const place = placeOf(desk, frame, span);
   return frame.match.test(frame.not ? place.replace(frame.not, hidden) : place);
 }
+
+function reachOf({ prose }: Desk, { where }: CompiledFrame, { start }: Span): Span | null {
+  if (where === 'draft') return { start: 0, end: longestDraft };
+  return where === 'near' ? aroundSpan(prose, start, 1, 1) : null;
+}
+
+const longestDraft = 4000;
+const found = new WeakMap<Desk, Map<RegExp, readonly Span[]>>();
+
+/** Where the words of a list stand in the draft, looked for once. */
+export function wordsOf(desk: Desk, language: CompiledLanguage, list: string): readonly Span[] {
+  const cue = language.cue(list);
+  const lists = found.get(desk) ?? new Map<RegExp, readonly Span[]>();
+  found.set(desk, lists);
+  const known = lists.get(cue);
+  if (known) return known;
+  const text = desk.prose.folded.slice(0, longestLook);
+  const spans = matchesOf(cue, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  lists.set(cue, spans);
+  return spans;
+}
+
+const longestLook = 20_000;
 
 function placeOf({ prose, facts }: Desk, frame: CompiledFrame, { start, end }: Span): string {
   switch (frame.where) {
@@ -98,7 +130,7 @@ function placeOf({ prose, facts }: Desk, frame: CompiledFrame, { start, end }: S
     case 'next':
       return around(prose, start, 0, 2);
     case 'draft':
-      return prose.folded.slice(0, 4000);
+      return prose.folded.slice(0, longestDraft);
     case 'case':
       return facts.said;
   }

@@ -1,6 +1,7 @@
 /** jargon: an abbreviation of ours that nobody explained, neither here nor earlier in the draft, and that the customer did not use. `[expect]` */
 import type { Finding } from '../case/draft';
 import { type Desk, isTakenBack, makeFinding } from './desk';
+import { matchesOf } from './matches';
 
 const term = /(?<![a-z0-9@._-])[a-z][a-z0-9]{1,7}(?![a-z0-9@_]|\.[a-z0-9])/g;
 
@@ -10,7 +11,7 @@ export function judgeJargon(desk: Desk): Finding[] {
   const found: Finding[] = [];
   const seen = new Set<string>();
   const language = desk.home;
-  for (const match of prose.folded.matchAll(term)) {
+  for (const match of matchesOf(term, prose.folded)) {
     const word = match[0];
     const plain = Object.hasOwn(language.jargon, word) ? language.jargon[word] : undefined;
     if (plain === undefined || seen.has(word)) continue;

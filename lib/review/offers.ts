@@ -4,6 +4,7 @@ import type { CompiledLanguage } from '../packs/reviewRules';
 import { parseChineseNumber } from '../text/count';
 import type { Span } from '../text/sentences';
 import { type Desk, framesOf, holds, isTakenBack, makeFinding } from './desk';
+import { matchesOf } from './matches';
 import { clauseSpan, sentenceSpan } from './prose';
 
 interface Amount extends Span {
@@ -41,7 +42,7 @@ const mostAmounts = 100;
 
 export function findAmounts(folded: string): Amount[] {
   const amounts: Amount[] = [];
-  for (const match of folded.matchAll(amountPattern)) {
+  for (const match of matchesOf(amountPattern, folded)) {
     const text = match[1] ?? match[3] ?? match[5] ?? match[6] ?? '';
     const scale = scales[match[2] ?? match[4] ?? ''] ?? 1;
     const value = readNumber(text);

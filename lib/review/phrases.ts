@@ -3,6 +3,7 @@ import type { Finding } from '../case/draft';
 import type { CompiledLanguage, CompiledReviewRule } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import { type Desk, holds, isTakenBack, makeFinding } from './desk';
+import { matchesOf } from './matches';
 import { clauseSpan, sentenceSpan } from './prose';
 
 /** A text that repeats itself for pages need not be marked on every line. */
@@ -14,7 +15,7 @@ export function judgePhrases(desk: Desk): Finding[] {
 
 function runRule(desk: Desk, language: CompiledLanguage, rule: CompiledReviewRule): Finding[] {
   const found: Finding[] = [];
-  for (const match of rule.matches.flatMap((pattern) => [...desk.prose.folded.matchAll(pattern())])) {
+  for (const match of rule.matches.flatMap((pattern) => matchesOf(pattern(), desk.prose.folded))) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (match[0] === '' || isHomonym(desk, rule, span) || isTakenBack(desk, rule.unless, span)) continue;
     if (rule.needs.length > 0 && !rule.needs.some((frame) => holds(desk, frame, span))) continue;
@@ -28,7 +29,7 @@ function isHomonym({ prose }: Desk, rule: CompiledReviewRule, { start, end }: Sp
   const homonyms = rule.not();
   if (!homonyms) return false;
   const from = Math.max(0, start - 12);
-  for (const match of prose.folded.slice(from, end + 12).matchAll(homonyms)) {
+  for (const match of matchesOf(homonyms, prose.folded.slice(from, end + 12))) {
     const at = from + match.index;
     if (at < end && at + match[0].length > start) return true;
   }

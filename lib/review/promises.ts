@@ -6,6 +6,7 @@ import type { Span } from '../text/sentences';
 import { findTimeMentions, type TimeMention } from '../text/timeMention';
 import { type Slots, sayLength, sayRange } from './caseFacts';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
+import { matchesOf } from './matches';
 
 /** Any clock serves to find a time when the draft comes without a case; its date is then never said. */
 const anyNow = '2026-01-05T09:00:00+08:00';
@@ -51,7 +52,7 @@ export function judgePromises(desk: Desk): Finding[] {
 }
 
 function spansOf(folded: string, cue: RegExp): Span[] {
-  return [...folded.matchAll(cue)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return matchesOf(cue, folded).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 function isBare(mention: TimeMention, language: CompiledLanguage): boolean {

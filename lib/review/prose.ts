@@ -1,6 +1,7 @@
 /** A draft laid out for reading: folded text, sentences, clauses, and what stands in quotation marks. Offsets are the draft's own. */
 import { fold } from '../text/fold';
 import { quotedSpans, type Span, splitSentences } from '../text/sentences';
+import { matchesOf } from './matches';
 
 export interface Prose {
   readonly text: string;
@@ -26,7 +27,8 @@ export function readProse(text: string): Prose {
 /** Short quotations of one line are mentions, whoever speaks: I shall not say "soon" to you. */
 function mentionedSpans(folded: string): Span[] {
   const spans: Span[] = [];
-  for (const found of folded.matchAll(/"[^"\n]{1,60}"/g)) spans.push({ start: found.index, end: found.index + found[0].length });
+  for (const found of matchesOf(/"[^"\n]{1,60}"/g, folded))
+    spans.push({ start: found.index, end: found.index + found[0].length });
   return spans;
 }
 
@@ -48,17 +50,22 @@ export function sentenceAt(prose: Prose, at: number): number {
 
 /** Folded text from `before` sentences earlier to `after` sentences later. */
 export function around(prose: Prose, at: number, before: number, after: number): string {
+  const { start, end } = aroundSpan(prose, at, before, after);
+  return prose.folded.slice(start, end);
+}
+
+export function aroundSpan(prose: Prose, at: number, before: number, after: number): Span {
   const index = sentenceAt(prose, at);
   const first = prose.sentences[Math.max(0, index - before)];
   const last = prose.sentences[Math.min(prose.sentences.length - 1, index + after)];
-  return first && last ? prose.folded.slice(first.start, last.end) : '';
+  return first && last ? { start: first.start, end: last.end } : { start: 0, end: 0 };
 }
 
 export function sentenceSpan(prose: Prose, at: number): Span {
   return prose.sentences[sentenceAt(prose, at)] ?? { start: 0, end: prose.text.length };
 }
 
-const clauseEnd = /[,.!?;:\n…~]/;
+const clauseEnds = new Set([...',.!?;:\n…~'].map((mark) => mark.charCodeAt(0)));
 /** Nobody speaks longer clauses; a text without punctuation stays linear to read. */
 const longestClause = 160;
 
@@ -74,8 +81,12 @@ export function clauseSpan(prose: Prose, { start, end }: Span): Span {
 }
 
 function isClauseEnd(folded: string, at: number): boolean {
-  if (!clauseEnd.test(folded[at] ?? '')) return false;
-  return !(/\d/.test(folded[at - 1] ?? '') && /\d/.test(folded[at + 1] ?? ''));
+  if (!clauseEnds.has(folded.charCodeAt(at))) return false;
+  return !(isDigit(folded.charCodeAt(at - 1)) && isDigit(folded.charCodeAt(at + 1)));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** Never half a surrogate pair. */

@@ -3,6 +3,7 @@ import type { Finding } from '../case/draft';
 import type { CaseReading } from '../case/reading';
 import { fold } from '../text/fold';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
+import { matchesOf } from './matches';
 import { clauseSpan } from './prose';
 
 export function judgeRepeats(desk: Desk): Finding[] {
@@ -13,20 +14,22 @@ export function judgeRepeats(desk: Desk): Finding[] {
     return language.asked.flatMap((asked) => {
       const value = heldValue(reading, said, asked.field);
       if (value === null) return [];
-      return [...desk.prose.folded.matchAll(asked.names)].slice(0, 5).flatMap((match) => {
-        const span = { start: match.index, end: match.index + match[0].length };
-        if (isTakenBack(desk, frames, span)) return [];
-        const slots = { value: value || null };
-        return [
-          makeFinding(desk, {
-            id: 'repeat-your-story',
-            span: clauseSpan(desk.prose, span),
-            rewrite: asked.rewrite,
-            slots,
-            language,
-          }),
-        ];
-      });
+      return matchesOf(asked.names, desk.prose.folded)
+        .slice(0, 5)
+        .flatMap((match) => {
+          const span = { start: match.index, end: match.index + match[0].length };
+          if (isTakenBack(desk, frames, span)) return [];
+          const slots = { value: value || null };
+          return [
+            makeFinding(desk, {
+              id: 'repeat-your-story',
+              span: clauseSpan(desk.prose, span),
+              rewrite: asked.rewrite,
+              slots,
+              language,
+            }),
+          ];
+        });
     });
   });
 }

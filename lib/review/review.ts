@@ -96,7 +96,12 @@ function overlap(a: Finding, b: Finding): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+const mostlyCovered = 0.6;
+
+/** A long finding that a weightier one merely touches still says something of its own. */
 function outweighs(other: Finding, finding: Finding): boolean {
   const [theirs, own] = [weights.indexOf(other.id), weights.indexOf(finding.id)];
-  return theirs >= 0 && theirs < own && overlap(other, finding);
+  if (theirs < 0 || theirs >= own) return false;
+  const shared = Math.min(other.end, finding.end) - Math.max(other.start, finding.start);
+  return shared >= (finding.end - finding.start) * mostlyCovered;
 }

@@ -2,6 +2,7 @@
 import type { Finding } from '../case/draft';
 import type { CompiledLanguage } from '../packs/reviewRules';
 import { type Desk, makeFinding } from './desk';
+import { matchesOf } from './matches';
 
 /** Certain by their shape alone, whatever stands inside. */
 const shapes =
@@ -18,7 +19,7 @@ export function judgeSlots(desk: Desk): Finding[] {
   const hits = [
     ...folded.matchAll(shapes),
     ...folded.matchAll(crosses),
-    ...[...folded.matchAll(bracketed)].filter((match) => isSlot(desk, match)),
+    ...matchesOf(bracketed, folded).filter((match) => isSlot(desk, match)),
   ];
   const sorted = hits
     .filter((match) => match[0] !== '' && !isLink(folded, match))

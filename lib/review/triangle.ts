@@ -1,23 +1,23 @@
 /** What the draft does contain (honesty, commitment, compensation, next contact, options) and, where all of it is due, what is missing. `[crisis]` */
 import type { Finding, Triangle } from '../case/draft';
-import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
+import { type Desk, framesOf, isTakenBack, makeFinding, wordsOf } from './desk';
 
+const mostLooked = 20;
 const parts = ['honesty', 'commitment', 'compensation', 'nextContact', 'options'] as const;
 
 export function readTriangle(desk: Desk): Triangle {
   const entries = parts.map((part) => [part, desk.languages.some((language) => has(desk, part, language))] as const);
-  return Object.fromEntries(entries) as unknown as Triangle;
+  const found = Object.fromEntries(entries) as unknown as Triangle;
+  // Who says when they call next has committed to something.
+  return { ...found, commitment: found.commitment || found.nextContact };
 }
 
 function has(desk: Desk, part: (typeof parts)[number], language: Desk['home']): boolean {
   const frames = framesOf(language, [`no-${part.toLowerCase()}`]);
-  let looked = 0;
-  for (const match of desk.prose.folded.matchAll(language.cue(part === 'nextContact' ? 'next-contact' : part))) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (!isTakenBack(desk, frames, span)) return true;
-    if (++looked > 20) return false;
-  }
-  return false;
+  const list = part === 'nextContact' ? 'next-contact' : part;
+  return wordsOf(desk, language, list)
+    .slice(0, mostLooked)
+    .some((span) => !isTakenBack(desk, frames, span));
 }
 
 const shortestAnswer = { 'zh-CN': 24, en: 60 } as const;
@@ -29,7 +29,8 @@ const mostMissing = 4;
 /** One finding at most, over the last sentence: that is where an answer leaves its reader. */
 export function judgeTriangle(desk: Desk, has: Triangle): Finding[] {
   const missing = parts.filter((part) => !has[part]);
-  if (missing.length === 0 || !isAnswer(desk)) return [];
+  // Without a case nobody knows what is due; the meter still shows what is there.
+  if (missing.length === 0 || !desk.facts.reading || !isAnswer(desk)) return [];
   const { isSerious } = desk.facts;
   const isBad = isSerious ? !has.nextContact || missing.length >= 2 : !has.nextContact && missing.length >= mostMissing;
   if (!isBad) return [];
