@@ -1,5 +1,5 @@
 /**
- * `npm run -s eval -- [--part working|measured] [--misses N]`: the scorecard of the brain on the labelled corpus.
+ * `npm run -s eval -- [--part working|measured] [--misses N]`: the scorecard of the brain and of the review on the labelled corpus.
  * Misses are printed for the working part only: the measured part is looked at as figures.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { argv, stdout } from 'node:process';
 import { compileShipped } from '../../../lib/packs/shipped';
 import { type CaseScore, type LabelledCase, printCases, scoreCases } from './cases';
+import { describeScore, readDrafts, scoreDrafts, type Third, thirdOf } from './drafts';
 
 const partNames = ['working', 'measured'] as const;
 type Part = (typeof partNames)[number];
@@ -28,6 +29,17 @@ function printMisses(score: CaseScore, most: number): string {
   return worst.map((miss) => `${miss.id} (${miss.about})\n    ${miss.wrong.join('\n    ')}`).join('\n');
 }
 
+/** Of the working drafts a third is kept aside while rules are tuned: its figures are the honest ones. */
+function printDrafts(part: Part): string {
+  const drafts = readDrafts(part);
+  if (drafts.length === 0) return `no ${part} drafts`;
+  if (part === 'measured') return describeScore(part, scoreDrafts(drafts));
+  const thirds: readonly Third[] = ['learn', 'check'];
+  return thirds
+    .map((third) => describeScore(`${part}, ${third}`, scoreDrafts(drafts.filter((given) => thirdOf(given) === third))))
+    .join('\n');
+}
+
 function option(name: string): string | undefined {
   const at = argv.indexOf(`--${name}`);
   return at < 0 ? undefined : argv[at + 1];
@@ -40,4 +52,5 @@ for (const part of partNames) {
   const score = scoreCases(readPart(part), pack);
   stdout.write(`\n== ${part} ==\n${printCases(score)}\n`);
   if (part === 'working') stdout.write(`\nworst misses\n${printMisses(score, Number(option('misses') ?? 10))}\n`);
+  stdout.write(`\n${printDrafts(part)}\n`);
 }
