@@ -30,8 +30,9 @@ export function Find({ query, open, onQuery, onOpen, onLeave, find, onChoose, on
   const hits = found?.hits ?? [];
   /** Enter was quicker than the answer: done with the best one as soon as it is there. */
   const early = useRef<{ readonly withShift: boolean } | null>(null);
+  // New letters begin at the top; the same letters answered again leave the choice where it is.
+  useEffect(() => setActive(0), [query]);
   useEffect(() => {
-    setActive(0);
     const [best] = hits;
     if (!isCurrent || !early.current || !found) return;
     const { withShift } = early.current;
