@@ -92,9 +92,14 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
   assert(inserted.length > 20);
   await step('insert asks for a second click in place, then stands in the reply box');
 
-  await (await until('the notes tab', () => drawer.$('#tab-notes'))).click();
+  const tab = await until('the notes tab', () => drawer.$('#tab-notes'));
+  await tab.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await tab.click();
   const words = '火狐里写的一行';
-  await (await until('the note box', () => drawer.$('.note textarea'))).type(words);
+  // As a person does: the reply box has the keyboard after an insert, a click brings it back.
+  const note = await until('the note box', () => drawer.$('.note textarea'));
+  await note.click();
+  await note.type(words);
   await until('the word that it is saved', async () => /已保存|Saved/.test(await textOf(drawer, '.note-state')));
   await page.reload();
   drawer = await openDrawer(page);
