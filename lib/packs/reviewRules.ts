@@ -11,7 +11,7 @@ import enFrames from './en/review/frames.json';
 import enRules from './en/review/rules.json';
 import enWords from './en/review/words.json';
 import { type Lexicon, readLexicon } from './lexicon';
-import { readPattern } from './notation';
+import { type Pattern, readPattern } from './notation';
 import { sourceOfAny } from './patternSource';
 import type { Policy } from './schema';
 import policy from './shared/policy.json';
@@ -89,6 +89,8 @@ export interface CompiledFrame {
   readonly where: Place;
   readonly match: RegExp;
   readonly not: RegExp | null;
+  /** The list when the frame is nothing but one: it is then looked for once in the whole draft. */
+  readonly list: string | null;
 }
 
 export interface CompiledReviewRule {
@@ -119,6 +121,8 @@ export interface CompiledLanguage {
   readonly asked: readonly AskedField[];
   readonly jargon: Readonly<Record<string, string>>;
   readonly slots: RegExp;
+  /** Frames that cannot hold anywhere in this draft. */
+  readonly asleep: ReadonlySet<CompiledFrame>;
   /** This language for one draft: only the rules and word lists whose anchors stand in its folded text. */
   readonly awake: (folded: string) => CompiledLanguage;
 }
@@ -152,8 +156,9 @@ function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage
   const frames = Object.fromEntries(pack.frames.map((frame) => [frame.id, compileFrame(frame, lexicon)]));
   const rules = pack.rules.map((rule) => compileRule(rule, { pack, lexicon, frames }));
   const lists = Object.keys(pack.words);
-  const whole = {
+  const whole: WholeLanguage = {
     language,
+    asleep: new Set(),
     findings: pack.findings,
     frames,
     rules: rules.map((made) => made.rule),
@@ -166,13 +171,14 @@ function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage
     jargon: pack.fields.jargon,
     slots: new RegExp(`^(?:(?:${sourceOfAny(pack.fields.slots.map(readPattern), lexicon)})\\s?)+$`),
   };
-  const anchors = compileAnchors([...rules.flatMap((made) => made.anchors), ...lists.map(lexicon.anchorsOf)]);
+  const contexts = pack.frames.map((frame) => anchorsOfAny(frame.match.map(readPattern), lexicon));
+  const anchors = compileAnchors([...rules.flatMap((made) => made.anchors), ...lists.map(lexicon.anchorsOf), ...contexts]);
   return { ...whole, awake: (folded) => wake(whole, { folded, anchors, lists }) };
 }
 
 type WholeLanguage = Omit<CompiledLanguage, 'awake'>;
 
-/** Anchors are numbered through: every pattern of every rule, then the word lists. */
+/** Anchors are numbered through: every pattern of every rule, then the word lists, then the frames. */
 function wake(whole: WholeLanguage, look: { folded: string; anchors: AnchorFinder; lists: readonly string[] }): CompiledLanguage {
   const found = new Set(look.anchors.always);
   look.anchors.find(look.folded, (_, numbers) => {
@@ -188,9 +194,12 @@ function wake(whole: WholeLanguage, look: { folded: string; anchors: AnchorFinde
   }
   const firstList = number;
   const asleep = new Set(look.lists.filter((_, index) => !found.has(firstList + index)));
+  const firstFrame = firstList + look.lists.length;
+  const frames = Object.values(whole.frames).filter(({ where }, index) => where !== 'case' && !found.has(firstFrame + index));
   const language: CompiledLanguage = {
     ...whole,
     rules,
+    asleep: new Set(frames),
     cue: (list) => (asleep.has(list) ? nothing : whole.cue(list)),
     awake: () => language,
   };
@@ -231,16 +240,32 @@ function compileRule(
 }
 
 function expression(patterns: readonly string[], lexicon: Lexicon): RegExp {
-  return new RegExp(sourceOfAny(patterns.map(readPattern), lexicon), 'g');
+  return new RegExp(quickSource(patterns.map(readPattern), lexicon), 'g');
+}
+
+/** Patterns that all begin with a Latin word need not be tried inside one: in English prose that spares four tries of five. */
+function quickSource(patterns: readonly Pattern[], lexicon: Lexicon): string {
+  const source = sourceOfAny(patterns, lexicon);
+  return patterns.length > 0 && patterns.every((pattern) => beginsWord(pattern, lexicon)) ? `(?<![a-z0-9])${source}` : source;
+}
+
+function beginsWord([first, ...rest]: Pattern, lexicon: Lexicon): boolean {
+  if (!first) return false;
+  if (first.kind === 'word') return !first.glued;
+  if (first.kind === 'mark') return first.mark === '#';
+  if (first.kind === 'list') return lexicon.patternsOf(first.name).every((pattern) => beginsWord(pattern, lexicon));
+  if (first.kind !== 'choice') return false;
+  return first.options.every((option) => beginsWord(option, lexicon)) && (!first.optional || beginsWord(rest, lexicon));
 }
 
 /** `before` must end, `after` must begin, within `gap` characters of the match. */
 function compileFrame(frame: ReviewPack['frames'][number], lexicon: Lexicon): CompiledFrame {
-  const source = sourceOfAny(frame.match.map(readPattern), lexicon);
+  const source = quickSource(frame.match.map(readPattern), lexicon);
   const gap = `[^,.!?;:\\n]{0,${frame.gap ?? 4}}`;
   const placed = frame.where === 'before' ? `${source}${gap}$` : frame.where === 'after' ? `^${gap}${source}` : source;
   const not = frame.not?.length ? expression(frame.not, lexicon) : null;
-  return { id: frame.id, where: frame.where, match: new RegExp(placed), not };
+  const list = frame.match.length === 1 ? /^<([a-z-]+)>$/.exec(frame.match[0] ?? '')?.[1] : undefined;
+  return { id: frame.id, where: frame.where, match: new RegExp(placed), not, list: list ?? null };
 }
 
 function cueReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string) => RegExp {
@@ -248,7 +273,7 @@ function cueReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string)
   return (list) => {
     const known = compiled.get(list);
     if (known) return known;
-    const cue = lists.has(list) ? new RegExp(lexicon.sourceOf(list), 'g') : nothing;
+    const cue = lists.has(list) ? new RegExp(quickSource(lexicon.patternsOf(list), lexicon), 'g') : nothing;
     compiled.set(list, cue);
     return cue;
   };

@@ -76,7 +76,6 @@ const openingSentences = 3;
 function judgeOrder(desk: Desk): Finding[] {
   const { prose } = desk;
   const opening = prose.sentences.slice(0, openingSentences);
-  if (prose.sentences.length < 2) return [];
   for (const sentence of opening) {
     const folded = prose.folded.slice(sentence.start, sentence.end);
     const language = desk.languages.find((known) => folded.search(known.cue('cause')) >= 0) ?? desk.home;

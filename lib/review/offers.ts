@@ -60,7 +60,7 @@ function readNumber(text: string): number | null {
 
 const takenBackBy = ['negated', 'theirs', 'tentative', 'granted'];
 /** 3000元全给您免了: a price that is waived is an offer after all. */
-const waived = /^[^,.;]{0,10}(?:免|报销|不收|不用您|waive|off\b|on us)/;
+const waived = /^[^.;]{0,10}(?:免|报销|不收|不用您|waive|off\b|on us)/;
 
 /** One offer above the limit, or offers that together pass it; alternatives and totals are not added up. */
 export function judgeOffers(desk: Desk): Finding[] {

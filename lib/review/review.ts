@@ -35,7 +35,13 @@ export function reviewDraft(draft: Draft, context: ReviewContext): Review {
   if (context.audience === 'colleague') return { id: draft.id, findings: tidy(judgeSlots(desk)), has };
   const judges = [judgePhrases, judgePromises, judgeApologies, judgeOffers, judgeSlots, judgeJargon, judgeRepeats, judgeNotes];
   const findings = judges.flatMap((judge) => judge(desk));
-  return { id: draft.id, findings: tidy([...findings, ...judgeTriangle(desk, has)]), has };
+  const marked = isOnlyBlame(desk, findings) ? findings.filter(({ id }) => id !== 'explains-first') : findings;
+  return { id: draft.id, findings: tidy([...marked, ...judgeTriangle(desk, has)]), has };
+}
+
+/** One sentence that blames and says no more is blame, not an explanation that comes too early. */
+function isOnlyBlame(desk: Desk, findings: readonly Finding[]): boolean {
+  return desk.prose.sentences.length === 1 && findings.some(({ id }) => id === 'blame');
 }
 
 function setDesk(draft: Draft, { rules, assessment, language }: ReviewContext): Desk {

@@ -6,12 +6,12 @@ import { matchesOf } from './matches';
 
 /** Certain by their shape alone, whatever stands inside. */
 const shapes =
-  /\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{0,60}%\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,30}>>|%[a-z_]{3,20}%|(?<![_a-z0-9/])_{3,40}(?![_a-z0-9])|(?<![_a-z0-9/])_\s_{1,3}\s_|\.{0}\b(?:todo|tbd|lorem ipsum|fixme)\b|\[\s{0,6}\]|【\s{0,6}】|\{\s{0,6}\}|\(\s{2,8}\)/g;
+  /\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{0,60}%\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,30}>>|%[a-z_]{3,20}%|(?<![_a-z0-9/])_{3,40}(?![_a-z0-9])|(?<![_a-z0-9/])_\s_{1,3}\s_|\.{0}\b(?:todo|tbd|lorem ipsum|fixme)\b|\[\s{0,6}\]|【\s{0,6}】|\{\s{0,6}\}|\(\s{2,8}\)|#[\u4e00-\u9fff]{1,6}#|\$[a-z_]{3,20}\$|\$(?:first|last|full)?_?name\b|\binsert [a-z]{3,12} here\b|(?<=:\s?)(?:待填|待补充?|待确认)(?=$|[\s,.;])/g;
 /** XX先生, XXX元, X月X日, ××: letters that stand for a value; not Model X, not XXL, not SUVX. */
 const crosses =
-  /(?<![a-z0-9*·.:/-]|[a-z] )(?:[x×]{2,6}(?![a-z0-9])|[x×](?=[月日号天元块点时年台次周]|个(?:工作日|小时|月)|先生|女士|小姐|总|经理)|[某○〇](?=先生|女士|小姐|总)|○{2,5}|〇{3,5}|\*{2,6}(?=先生|女士|元|月|日))|\b(?:yyyy|mm)[-/](?:mm|dd|yyyy)(?:[-/](?:dd|yy(?:yy)?))?\b|\bhh:mm\b/g;
+  /(?<![a-z0-9*·.:/-]|[a-z] )(?:[x×]{2,6}(?![a-z0-9])|[x×](?=[月日号天元块点时年台次周]|个(?:工作日|小时|月)|先生|女士|小姐|总|经理)|[某○〇](?=先生|女士|小姐|总)|○{2,5}|〇{3,5}|\*{2,6}(?=先生|女士|元|月|日))|(?<=[\u4e00-\u9fff]:\s?)x{2,6}(?![a-z0-9])|(?<=[\u4e00-\u9fff][a-z])x{4,6}(?![a-z0-9])|\bx{3,4}-x{3,4}\b|\b(?:yyyy|mm)[-/](?:mm|dd|yyyy)(?:[-/](?:dd|yy(?:yy)?))?\b|\bhh:mm\b/g;
 /** Certain only when the words inside stand for a value: [微笑] is a smiley, 【滨江服务中心】 a signature. */
-const bracketed = /[[【<{(]\s?([^\][【】<>{}()\n]{1,24}?)\s?[\]】>})]/g;
+const bracketed = /[[【〔<{(]\s?([^\][【】〔〕<>{}()\n]{1,24}?)\s?[\]】〕>})]/g;
 const mostFound = 50;
 
 export function judgeSlots(desk: Desk): Finding[] {
