@@ -3,7 +3,7 @@ import type { FindingId } from '../../lib/case/ids';
 import type { CaseReading } from '../../lib/case/reading';
 import { loadReviewPack, shippedReview, shippedReviewPacks } from '../../lib/packs/reviewRules';
 import { reviewDraft } from '../../lib/review/review';
-import { readDrafts, scoreDrafts } from '../corpus/eval/drafts';
+import { readDrafts, scoreDrafts, thirdOf } from '../corpus/eval/drafts';
 
 const rules = shippedReview();
 
@@ -92,11 +92,18 @@ describe('the pack', () => {
 });
 
 describe('the working drafts', () => {
-  const score = scoreDrafts(readDrafts('working'));
+  const drafts = readDrafts('working');
+  const learnt = scoreDrafts(drafts.filter((given) => thirdOf(given) === 'learn'));
+  const aside = scoreDrafts(drafts.filter((given) => thirdOf(given) === 'check'));
   it('are understood', () => {
-    expect(score.f1).toBeGreaterThanOrEqual(0.95);
-    expect(score.exactSpans).toBe(1);
-    expect(score.withRewrite).toBeGreaterThanOrEqual(0.8);
+    expect(learnt.f1).toBeGreaterThanOrEqual(0.95);
+    expect(learnt.exactSpans * aside.exactSpans).toBe(1);
+    expect(Math.min(learnt.withRewrite, aside.withRewrite)).toBeGreaterThanOrEqual(0.8);
   });
-  it('of good advisors are left alone', () => expect(score.falseAlarms).toBeLessThanOrEqual(0.03));
+  it('of good advisors are left alone', () => expect(learnt.falseAlarms).toBeLessThanOrEqual(0.01));
+  // A floor under what has been reached, not the goal (docs/accuracy.md).
+  it('that were kept aside do not fall behind', () => {
+    expect(aside.f1).toBeGreaterThanOrEqual(0.85);
+    expect(aside.falseAlarms).toBeLessThanOrEqual(0.11);
+  });
 });
