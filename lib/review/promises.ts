@@ -23,6 +23,7 @@ const takenBackBy = [
   'not-here',
   'appointment',
   'booked',
+  'offered',
   'roomy',
   'history',
 ];
