@@ -16,6 +16,9 @@ test('beside a browser without RiteSide: the same page but one element, the same
   await visit(bareTab, async () => {}); // RT's own first time is not ours
   const without = await visit(bareTab, async () => {});
   await bare.close();
+  // A session of its own as well: RT's menu remembers the searches of the tests before.
+  await page.context().clearCookies();
+  await logIn(page, advisor);
   await visit(page, async () => {});
   const beside = await visit(page, async () => {
     await chipText(page, /^P0 · /);
