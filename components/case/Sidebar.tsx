@@ -86,7 +86,12 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
           { id: 'company', label: say('company'), content: <Company actions={actions.talk} /> },
         ]}
       />
-      <Gaps missing={view.missing} unread={assessment.unread} partial={view.partial} />
+      <Gaps
+        missing={view.missing}
+        unread={assessment.unread}
+        partial={view.partial}
+        unsure={view.reading.messages.filter(({ from, text }) => from === 'unsure' && text !== '').length}
+      />
       <p class="quiet">{say('privacy')}</p>
     </main>
   );

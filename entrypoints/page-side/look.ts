@@ -4,6 +4,7 @@ import type { Ask } from '../../lib/messaging/send';
 import type { Adapter } from '../../lib/page/adapters/types';
 import { rememberCaret } from '../../lib/page/caret';
 import { followPage } from '../../lib/page/follow';
+import { offeredGeneric } from '../../lib/page/genericReader';
 import type { Chip } from '../../lib/page/host/chip';
 import { insertText } from '../../lib/page/insert';
 import { markEvidence } from '../../lib/page/mark';
@@ -38,23 +39,28 @@ export interface LookOptions {
 }
 
 export function startLooking(options: LookOptions): Look {
-  const { doc, adapters, signal } = options;
+  const { doc, adapters, ask, signal } = options;
   const caret = rememberCaret(doc, signal);
   let marking = new AbortController();
   const teller = createTeller(options);
+  const tell = (page: PageReading | null) => teller.tell(page?.kind === 'ticket' ? page : null);
   const followed = followPage({
     doc,
     adapters,
     now: () => localNow(),
     signal,
-    onReading: (page) => teller.tell(page?.kind === 'ticket' ? page : null),
+    onReading: tell,
+    generic: async () => {
+      await ask('page/need-generic', {});
+      return offeredGeneric();
+    },
     onTrouble: (reason) => teller.trouble(`${doc.URL.replace(/[?#].*/, '')}\n${reason}`),
   });
   const currentBox = (): ReplyBox | null => chooseReplyBox(findReplyBoxes(doc, followed.picked()?.page, caret), caret);
   return {
     again() {
       teller.forget();
-      teller.tell(followed.current());
+      tell(followed.current());
       followed.readAgain();
     },
     showEvidence(source, start, end) {

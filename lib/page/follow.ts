@@ -7,6 +7,7 @@ import { urlOf } from './dom';
 import type { GenericReader } from './genericReader';
 import { mayBeCase } from './mayBeCase';
 import { type MessageCache, newMessageCache } from './messages';
+import { isKnownElsewhere } from './pick';
 import { type PageReading, type Picked, pickPage, readPage, reasonOf } from './read';
 import { forgetAround, type PageWatch, type WatchScope, watchPage } from './watch';
 
@@ -94,12 +95,12 @@ class Follower {
 
   /** No adapter: the generic reader, if there is one and the page looks like work for it. */
   private readUnknown(): void {
-    const reader = this.loadedGeneric();
+    const { doc, now, adapters } = this.options;
+    const reader = isKnownElsewhere(doc, adapters) ? null : this.loadedGeneric();
     if (!reader) {
       this.done(null);
       return;
     }
-    const { doc, now } = this.options;
     // A reading that is under way is finished first: a page that never rests would never be read.
     this.underWay ??= reader({ doc, url: urlOf(doc), now: now() });
     const until = performance.now() + sliceMs;

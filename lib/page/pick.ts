@@ -36,6 +36,11 @@ export function pickPage(doc: Document, url: string, adapters: readonly Adapter[
     : { adapter, page, others: rest.map((each) => ({ id: each.adapter.id, reason: whyAfter(each, best) })) };
 }
 
+/** A CRM whose adapter knows all its pages shows one that is none of them: nothing there is a case. */
+export function isKnownElsewhere(doc: Document, adapters: readonly Adapter[]): boolean {
+  return adapters.some(({ knowsAllPages, evidence }) => knowsAllPages && evidence.every((css) => select(doc, css)));
+}
+
 function whyAfter(other: Candidate, best: Candidate): string {
   if (best.isHinted !== other.isHinted) return `${best.adapter.id} expects this address`;
   if (best.proofs !== other.proofs) return `${best.adapter.id} is more specific: ${best.proofs} marks against ${other.proofs}`;

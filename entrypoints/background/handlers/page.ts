@@ -1,4 +1,5 @@
 /** A page side reports what it reads; it learns what the chip shows. */
+import { browser } from 'wxt/browser';
 import { type CaseReading, parseReading } from '../../../lib/case/reading';
 import { type CaseRecord, emptyHistory } from '../../../lib/case/record';
 import type { RequestOf } from '../../../lib/messaging/catalogue';
@@ -48,6 +49,13 @@ async function excerptSeen(excerpt: CaseReading, tabId: number) {
   return chipOf(assessment, await currentLanguage());
 }
 
+/** Into the asking frame alone, into our world there. Without the site's permission the browser refuses. */
+async function needGeneric(_request: unknown, asker: Asker): Promise<null> {
+  const target = { tabId: tabOf(asker), frameIds: [asker.frameId ?? 0] };
+  await browser.scripting.executeScript({ target, files: ['/generic-side.js'] });
+  return null;
+}
+
 const originOf = ({ url }: CaseReading): string | null => (url && URL.canParse(url) ? new URL(url).origin : null);
 
 const isOfOrigin = (reading: CaseReading, origin: string | null): boolean => origin !== null && originOf(reading) === origin;
@@ -63,6 +71,7 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
     setTimeout(warmUp); // while the page is being read; its reading follows at once
     return { adapters: [...shippedAdapters], reopen: (await readTab(tabOf(asker))).drawerOpen };
   },
+  'page/need-generic': needGeneric,
   'page/read': readingSeen,
   async 'page/left'(_request, asker) {
     const tabId = tabOf(asker);

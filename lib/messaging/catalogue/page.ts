@@ -6,6 +6,8 @@ import { entry, id, nothing, text } from './entry';
 export const pageMessages = {
   /** First word of a content script: which adapters to try on this site, and whether the drawer was open on this tab. */
   'page/hello': entry<{ adapters: unknown[]; reopen: boolean }>()(['page'], nothing),
+  /** No adapter fits and the page may be a case: the generic reader's script is put beside the asking one. */
+  'page/need-generic': entry<null>()(['page'], nothing),
   /** A reading was made or has changed; null when the chip should go. */
   'page/read': entry<ChipView | null>()(
     ['page'],

@@ -125,4 +125,6 @@ export interface Adapter {
   /** Selectors that must all be in the document. */
   readonly evidence: readonly string[];
   readonly pages: readonly AdapterPage[];
+  /** `pages` are all that is worth reading in this CRM: on any other page of it the generic reader stays away. */
+  readonly knowsAllPages?: boolean;
 }
