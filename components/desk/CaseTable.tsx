@@ -46,9 +46,9 @@ function CaseLine({ row, now, masked, onOpen }: Omit<Props, 'rows'> & { readonly
   const { say, language } = useWords();
   const { case: summary, note } = row;
   const { nextContact, closedAt, touchedAt } = summary;
-  const isOverdue = !closedAt && nextContact !== null && Date.parse(nextContact) < now;
+  const isOverdue = nextContact !== null && Date.parse(nextContact) < now;
   return (
-    <tr class={closedAt ? 'closed' : isOverdue ? 'overdue' : ''}>
+    <tr class={isOverdue ? 'overdue' : closedAt ? 'closed' : ''}>
       <td>
         <span class={`mark ${summary.priority}`}>
           {summary.priority} <b>{summary.total}</b>
@@ -77,7 +77,7 @@ function CaseLine({ row, now, masked, onOpen }: Omit<Props, 'rows'> & { readonly
         {touchedAt ? sayAgo(touchedAt, now, say) : say('desk.never')}
       </td>
       <td class={isOverdue ? 'clock late' : 'clock'} title={nextContact ? sayDay(nextContact, language) : ''}>
-        {closedAt || !nextContact ? '' : sayWhen(nextContact, now, say)}
+        {!nextContact ? '' : sayWhen(nextContact, now, say)}
       </td>
     </tr>
   );

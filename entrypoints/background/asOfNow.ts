@@ -1,6 +1,6 @@
 /** A reading judged again later: the clock has moved on, but not under dates that are told from it ("3 days ago"). */
 import type { CaseReading } from '../../lib/case/reading';
-import { localIso } from './deadlinePlan';
+import { localIso } from '../../lib/memory/localTime';
 
 /** A reading's clock has whole seconds; what was just logged must not lie in its future. */
 const secondMs = 1_000;

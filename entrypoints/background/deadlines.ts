@@ -7,10 +7,13 @@
  */
 import { browser } from 'wxt/browser';
 import { emptyHistory } from '../../lib/case/record';
+import { planDeadlines } from '../../lib/memory/deadlines';
+import { localIso } from '../../lib/memory/localTime';
+import { quietMinutesLeft } from '../../lib/memory/quiet';
+import { reconcile } from '../../lib/memory/reconcile';
 import { listCases, readCase, readSummary, touchCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { keepFoundPromises } from '../../lib/storage/promises';
-import { quietMinutesLeft } from '../../lib/storage/quiet';
 import {
   cancelReminders,
   countDueCases,
@@ -23,9 +26,10 @@ import {
 } from '../../lib/storage/reminders';
 import { applyRetention } from '../../lib/storage/retention';
 import { readSettings } from '../../lib/storage/settings';
-import { localIso, planDeadlines, reconcile } from './deadlinePlan';
+import { toIso } from '../../lib/text/clock';
 import { tidyHandedFiles } from './handedFiles';
 import { nowUtc } from './handlers/asker';
+import { policy } from './mind';
 import { notifyDue } from './notify';
 import { openCase, openDesk } from './openCase';
 import { tellFaces } from './speak';
@@ -38,11 +42,7 @@ const settleMs = 1_500;
 const weekMs = 7 * 86_400_000;
 
 /** Now on the advisor's own clock. */
-export function nowLocal(): string {
-  const minutes = -new Date().getTimezoneOffset();
-  const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');
-  return localIso(Date.now(), `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`);
-}
+export const nowLocal = (): string => toIso(Date.now(), -new Date().getTimezoneOffset());
 
 /** Registers what wakes us; called while the background starts, before anything is awaited. */
 export function startDeadlines(): void {
@@ -51,9 +51,15 @@ export function startDeadlines(): void {
     if (name === dailyName) void tidy();
   });
   browser.notifications.onClicked.addListener((id) => void openNotified(id));
-  void browser.alarms.create(dailyName, { delayInMinutes: 5, periodInMinutes: 1440 });
+  void everyDay();
   void watchStore();
   setTimeout(() => void planMissed().then(ring), settleMs);
+}
+
+/** Set once: an alarm that is set again at every start of the worker would ring at every start. */
+async function everyDay(): Promise<void> {
+  if (!(await browser.alarms.get(dailyName)))
+    await browser.alarms.create(dailyName, { delayInMinutes: 5, periodInMinutes: 1440 });
 }
 
 /** A case that was kept is planned again; whatever changes deadlines arms the alarm again. */
@@ -100,7 +106,8 @@ export async function planCase(caseId: string, { reopen = false } = {}): Promise
     withStore(readSettings),
   ]);
   await keepLastWord(caseId, assessment.contact.lastByStaff);
-  const wanted = record.closedAt ? [] : planDeadlines({ assessment, promises, quietHours, now: nowLocal() });
+  const closed = Boolean(record.closedAt);
+  const wanted = planDeadlines({ assessment, promises, quietHours, reminders: policy().reminders, now: nowLocal(), closed });
   const { plan, cancel, finish } = reconcile(kept, wanted);
   for (const kind of cancel) await withStore((open) => cancelReminders(open, { caseId, kind }));
   for (const id of finish) await withStore((open) => finishReminder(open, { id, now }));
@@ -192,10 +199,15 @@ async function firstStart(): Promise<string> {
 
 /** Once a day: what has been kept long enough goes. */
 async function tidy(): Promise<void> {
-  const { retentionDays } = await withStore(readSettings);
-  await withStore((open) => applyRetention(open, { days: retentionDays, now: nowUtc() }));
-  await tidyHandedFiles();
-  await showBadge();
+  try {
+    const { retentionDays } = await withStore(readSettings);
+    const cleared = await withStore((open) => applyRetention(open, { days: retentionDays, now: nowUtc() }));
+    await tidyHandedFiles();
+    await arm();
+    if (cleared.cases > 0) await tellFaces(null, null);
+  } catch (error) {
+    console.warn('RiteSide could not tidy up; it tries again tomorrow', error);
+  }
 }
 
 /** The id of a notification is the reminder's, which names its case; no memory is needed. */

@@ -1,11 +1,13 @@
 /** The brain as the background uses it: packs compiled once per life of the worker, and pure functions over them. */
 
 import { assess } from '../../lib/assess/assess';
+import { isClosed } from '../../lib/assess/closed';
 import type { Assessment } from '../../lib/case/assessment';
 import type { Language } from '../../lib/case/ids';
 import type { CaseReading, Unread } from '../../lib/case/reading';
 import type { AdvisorProfile, CaseHistory } from '../../lib/case/record';
 import type { TrackView } from '../../lib/case/view';
+import type { StoryTerms } from '../../lib/memory/story';
 import { type CompiledPack, sayRule } from '../../lib/packs/compile';
 import { compileShipped } from '../../lib/packs/shipped';
 import type { Track } from '../../lib/packs/trackSchema';
@@ -30,6 +32,20 @@ export function warmUp(): void {
 
 export function judge(reading: CaseReading, history: CaseHistory, unread: readonly Unread[]): Assessment {
   return assess(reading, { pack: pack(), history, unread: [...unread] });
+}
+
+/** What the ledger and the reminders take from the pack. */
+export const policy = () => pack().policy;
+
+/** How a case's story is told. */
+export function storyTerms(): StoryTerms {
+  const tracks = [...shippedTracks('zh-CN'), ...shippedTracks('en')];
+  return { trust: policy().trust, titleOf: (trackId) => tracks.find(({ id }) => id === trackId)?.title ?? trackId };
+}
+
+/** What closing means for the store: when the case was seen so, or null while its ticket is open. The store keeps the first time. */
+export function closedAtOf(reading: CaseReading, seenAt: string): string | null {
+  return isClosed(reading, pack()) ? seenAt : null;
 }
 
 /** The sentence for every rule that an assessment names. */

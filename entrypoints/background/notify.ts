@@ -4,16 +4,16 @@ import { type Say, sayIn } from '../../components/ui/words';
 import { readSummary } from '../../lib/storage/cases';
 import type { DueReminder } from '../../lib/storage/reminders';
 import { currentLanguage } from './language';
+import { policy } from './mind';
 import { withStore } from './store';
 
-/** More at once become one: a Monday morning must not bury the screen. */
-const mostAtOnce = 3;
-/** Later than this it is said that it is late. */
-const lateAfterMs = 10 * 60_000;
+const minuteMs = 60_000;
 
+/** More than the pack allows at once become one: a Monday morning must not bury the screen. */
 export async function notifyDue(due: readonly DueReminder[]): Promise<void> {
   const say = sayIn(await currentLanguage());
-  if (due.length > mostAtOnce) return show('many-due', say('ring.many', { count: due.length }), say('ring.openDesk'));
+  if (due.length > policy().reminders.mostAtOnce)
+    return show('many-due', say('ring.many', { count: due.length }), say('ring.openDesk'));
   for (const reminder of due) await show(reminder.id, await titleOf(reminder, say), messageOf(reminder, say));
 }
 
@@ -26,12 +26,12 @@ async function titleOf({ caseId, kind }: DueReminder, say: Say): Promise<string>
 
 function messageOf({ kind, text, lateMs }: DueReminder, say: Say): string {
   const what = kind === 'rescue' ? say('deadline.rescueStep', { step: text }) : kind === 'law' ? '' : text;
-  const late = lateMs > lateAfterMs ? say('ring.late', { ago: lasting(lateMs, say) }) : '';
+  const late = lateMs > policy().reminders.lateAfterMinutes * minuteMs ? say('ring.late', { ago: lasting(lateMs, say) }) : '';
   return [what, late].filter(Boolean).join(' · ') || say(kind === 'backup' ? 'ring.backupOpen' : 'ring.openCase');
 }
 
 export function lasting(ms: number, say: Say): string {
-  const minutes = Math.round(ms / 60_000);
+  const minutes = Math.round(ms / minuteMs);
   if (minutes < 60) return say('minutes', { n: minutes });
   if (minutes < 48 * 60) return say('hours', { n: Math.round(minutes / 60) });
   return say('days', { n: Math.round(minutes / 1440) });

@@ -104,6 +104,20 @@ export const policySchema = v.object({
     v.object({ level: count, affectedAbove: count, waitDaysAbove: count, p0From: orNull, arrivalWeeksAbove: count }),
   ),
   compensation,
+  /** What a promise adds to the trust account, by what became of it. */
+  trust: v.object({ kept: v.number(), beaten: v.number(), broken: v.number(), 'not-made-good': v.number() }),
+  reminders: v.object({
+    /** How long before a promise slips its reminder comes. */
+    promiseLeadMinutes: count,
+    /** How long before the quiet hours begin that is announced which would break in them. */
+    beforeQuietMinutes: count,
+    lawDaysBefore: count,
+    lawHour: hour,
+    /** From when on a reminder says that it is late. */
+    lateAfterMinutes: count,
+    /** More at once become one notification. */
+    mostAtOnce: count,
+  }),
   authority: v.array(v.object({ who: v.string(), upTo: orNull })),
   law: v.object({
     enabled: v.boolean(),

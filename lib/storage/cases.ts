@@ -148,7 +148,8 @@ export function rowOf(record: CaseRecord, before?: Pick<CaseSummary, 'firstSeenA
 }
 
 export function withKeys(summary: CaseSummary): CaseRow {
-  const closed = summary.closedAt ? 1 : 0;
+  // A customer who is angry about a closed ticket is not over: the case stays among the open ones, and retention still counts.
+  const closed = summary.closedAt && !summary.escalate ? 1 : 0;
   const { id, since } = summary;
   const riskKey: RiskKey = [closed, 100 - summary.total, since, id];
   // A number that the CRM shows masked (139****5678) is many people's: it identifies nobody.

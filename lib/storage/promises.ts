@@ -126,11 +126,3 @@ export function listDuePromises(
   const range = IDBKeyRange.bound(['open'], ['open', toInstant(until)]);
   return store.read(['promises'], (tx) => tx.objectStore('promises').index('due').getAll(range, limit));
 }
-
-/** What a promise adds to the customer's trust account, by what became of it; given by the policy pack. */
-export type TrustWeights = Readonly<Record<Exclude<PromiseState, 'open'>, number>>;
-
-/** The balance of the trust account; open promises count nothing yet. */
-export function trustBalance(promises: readonly KeptPromise[], weights: TrustWeights): number {
-  return promises.reduce((sum, { state }) => sum + (state === 'open' ? 0 : weights[state]), 0);
-}

@@ -19,7 +19,7 @@ import type {
 export const databaseName = 'riteside';
 export const schemaVersion = 3;
 
-/** closed (0 open, 1 closed), 100 − total, since, id: the riskiest and oldest open case sorts first. */
+/** closed (0 open or escalated, 1 closed), 100 − total, since, id: the riskiest and oldest open case sorts first. */
 export type RiskKey = [number, number, string, string];
 /** closed, since, id. */
 export type OldestKey = [number, string, string];

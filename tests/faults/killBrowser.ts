@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { compare, type Figures, keptLines, open, openNotes, pause, spread, typeLine, watch } from './advisor';
+import { compare, type Desk, type Figures, found, keptLines, open, openNotes, pause, spread, typeLine, watch } from './advisor';
 
 const tickets = 20;
 
 export async function killBrowser(extension: string, origin: string, rounds: number): Promise<Figures> {
   const profile = mkdtempSync(path.join(tmpdir(), 'riteside-faults-'));
   const saved = new Set<string>();
+  let notes = 0;
   try {
     for (let round = 0; round < rounds; round += 1) for (const line of await typeUntilKilled(round)) saved.add(line);
     const desk = await open(extension, origin, profile);
@@ -21,8 +22,15 @@ export async function killBrowser(extension: string, origin: string, rounds: num
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  async function look(desk: Desk, round: number): Promise<void> {
+    const now = await found(desk);
+    if (now.notes < notes) console.log(`  round ${round}: ${notes} notes before, ${now.notes} now (${JSON.stringify(now)})`);
+    notes = now.notes;
+  }
+
   async function typeUntilKilled(round: number): Promise<Set<string>> {
     const desk = await open(extension, origin, profile);
+    await look(desk, round);
     const witness = await watch(desk.context);
     const { drawer } = await openNotes(desk, ticketOf(round));
     const pid = await processOf(desk.context);

@@ -89,7 +89,7 @@ test('nothing of ours makes a network request or turns text into markup', () => 
 });
 
 test('the core has no clock of its own', () => {
-  for (const room of ['lib/assess', 'lib/talk', 'lib/review', 'lib/text', 'lib/packs', 'lib/case']) {
+  for (const room of ['lib/assess', 'lib/talk', 'lib/review', 'lib/text', 'lib/packs', 'lib/case', 'lib/memory']) {
     for (const path of files(room).filter((file) => file.endsWith('.ts')))
       expect(code(path), path).not.toMatch(/Date\.now\(\)|new Date\(\)/);
   }

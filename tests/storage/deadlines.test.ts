@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decidePromise, keepFoundPromises, listDuePromises, makePromise, trustBalance } from '../../lib/storage/promises';
-import { quietMinutesLeft } from '../../lib/storage/quiet';
+import { quietMinutesLeft } from '../../lib/memory/quiet';
+import { trustBalance } from '../../lib/memory/trust';
+import { decidePromise, keepFoundPromises, listDuePromises, makePromise } from '../../lib/storage/promises';
 import {
   cancelReminders,
   countDueCases,

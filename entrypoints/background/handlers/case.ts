@@ -9,7 +9,7 @@ import { readSettings } from '../../../lib/storage/settings';
 import { asOfNow } from '../asOfNow';
 import { chipOf, sidebarView } from '../caseView';
 import { currentLanguage } from '../language';
-import { judge } from '../mind';
+import { closedAtOf, judge } from '../mind';
 import { tellFaces, tellPage } from '../speak';
 import { withStore } from '../store';
 import { changeTab, readTab } from '../tabs';
@@ -21,7 +21,8 @@ export async function judgeAgain(caseId: string): Promise<void> {
   if (!record) return;
   const history = await withStore((store) => readHistory(store, caseId));
   const assessment = judge(asOfNow(record.reading), history, record.assessment.unread);
-  await withStore((store) => keepCase(store, { ...record, assessment }));
+  const closedAt = closedAtOf(record.reading, record.seenAt);
+  await withStore((store) => keepCase(store, { ...record, assessment, closedAt }));
   const chip = chipOf(assessment, await currentLanguage());
   for (const tab of await browser.tabs.query({})) {
     if (tab.id === undefined || (await readTab(tab.id)).caseId !== caseId) continue;

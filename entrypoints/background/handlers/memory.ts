@@ -1,5 +1,7 @@
 /** The desk's lists, a case's story, and what the advisor does with promises, contacts and deadlines. */
 import type { DeskHit, DueItem } from '../../../lib/case/memory';
+import { withDeadline } from '../../../lib/memory/reconcile';
+import { memoryOf } from '../../../lib/memory/story';
 import type { memoryMessages } from '../../../lib/messaging/catalogue/memory';
 import { type Asker, type HandlersFor, Refuse } from '../../../lib/messaging/serve';
 import { readCaseFile } from '../../../lib/storage/about';
@@ -11,13 +13,12 @@ import { decidePromise, listPromises, makePromise } from '../../../lib/storage/p
 import { finishReminder, listDueReminders, listReminders, planReminder } from '../../../lib/storage/reminders';
 import { type SearchHit, searchCases } from '../../../lib/storage/search';
 import { readSettings } from '../../../lib/storage/settings';
-import { withDeadline } from '../deadlinePlan';
 import { backupSeenTo, planCase } from '../deadlines';
 import { languageOf } from '../language';
+import { storyTerms } from '../mind';
 import { openCase } from '../openCase';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
-import { memoryOf } from '../story';
 import { checkCase, nowUtc } from './asker';
 import { judgeAgain } from './case';
 
@@ -96,7 +97,7 @@ export const memoryHandlers: HandlersFor<keyof typeof memoryMessages> = {
     await checkCase(asker, caseId);
     const file = await withStore((store) => readCaseFile(store, caseId));
     if (!file) throw new Refuse('gone', 'case not known');
-    return memoryOf(file);
+    return memoryOf(file, storyTerms());
   },
   async 'promise/add'({ caseId, text, who, dueAt }, asker) {
     await checkCase(asker, caseId);

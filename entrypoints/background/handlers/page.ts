@@ -10,7 +10,7 @@ import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
 import { chipOf } from '../caseView';
 import { currentLanguage } from '../language';
-import { judge, warmUp } from '../mind';
+import { closedAtOf, judge, warmUp } from '../mind';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
 import { changeTab, readTab } from '../tabs';
@@ -30,7 +30,8 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
     changeTab(tabId, () => ({ caseId: reading.id, sources, missing, partial: !complete, failed: null })),
   ]);
   const assessment = judge(reading, history, unread);
-  void keep({ id: reading.id, reading, assessment, seenAt: nowUtc() }, tabId);
+  const seenAt = nowUtc();
+  void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, tabId);
   return chipOf(assessment, language);
 }
 

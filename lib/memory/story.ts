@@ -1,17 +1,30 @@
 /** A case's story in one line an event, newest first: from the page's messages and from what the store keeps. */
-import type { CaseMemory, StoryLine } from '../../lib/case/memory';
-import type { CaseReading } from '../../lib/case/reading';
-import type { KeptPromise } from '../../lib/case/record';
-import { shippedTracks } from '../../lib/packs/tracks';
-import type { CaseFile } from '../../lib/storage/about';
-import { type TrustWeights, trustBalance } from '../../lib/storage/promises';
-import { parseShownDate } from '../../lib/text/shownDate';
-import { withDeadline } from './deadlinePlan';
+import type { CaseMemory, StoryLine } from '../case/memory';
+import type { CaseReading } from '../case/reading';
+import type { CaseRecord, Contact, KeptPromise, Note, Reminder, ScoreEntry, TrackUse } from '../case/record';
+import type { Policy } from '../packs/schema';
+import { parseShownDate } from '../text/shownDate';
+import { withDeadline } from './reconcile';
+import { trustBalance } from './trust';
 
-/** The trust account of domain.md 5; a policy pack may weigh otherwise. `[expect]` */
-const trustWeights: TrustWeights = { kept: 1, beaten: 2, broken: -1, 'not-made-good': -2 };
+/** What is kept of a case, each list oldest first. */
+export interface StorySource {
+  readonly record: CaseRecord;
+  readonly notes: readonly Note[];
+  readonly scores: readonly ScoreEntry[];
+  readonly contacts: readonly Contact[];
+  readonly uses: readonly TrackUse[];
+  readonly promises: readonly KeptPromise[];
+  readonly reminders: readonly Reminder[];
+}
 
-export function memoryOf(file: CaseFile): CaseMemory {
+export interface StoryTerms {
+  readonly trust: Policy['trust'];
+  /** The name of a talk track by its id. */
+  readonly titleOf: (trackId: string) => string;
+}
+
+export function memoryOf(file: StorySource, { trust, titleOf }: StoryTerms): CaseMemory {
   const lines = [
     ...messagesOf(file.record.reading),
     ...scoresOf(file),
@@ -32,10 +45,10 @@ export function memoryOf(file: CaseFile): CaseMemory {
     ),
   ];
   return {
-    caseId: file.summary.id,
+    caseId: file.record.id,
     story: newestFirst(lines),
     promises: file.promises,
-    trust: trustBalance(file.promises, trustWeights),
+    trust: trustBalance(file.promises, trust),
     reminders: file.reminders.filter(({ state }) => state !== 'done').map(withDeadline),
   };
 }
@@ -50,7 +63,7 @@ function messagesOf(reading: CaseReading): StoryLine[] {
     .filter((line) => line.kind === 'message' && line.text.trim() !== '');
 }
 
-function scoresOf({ scores }: CaseFile): StoryLine[] {
+function scoresOf({ scores }: StorySource): StoryLine[] {
   return scores.map(({ at, total, priority }, index) => ({
     kind: 'score',
     id: `score ${at}`,
@@ -63,10 +76,6 @@ function scoresOf({ scores }: CaseFile): StoryLine[] {
 
 function promiseLine({ id, madeAt, updatedAt, text, dueAt, state }: KeptPromise): StoryLine {
   return { kind: 'promise', id, at: madeAt ?? updatedAt, text, dueAt, state };
-}
-
-function titleOf(trackId: string): string {
-  return [...shippedTracks('zh-CN'), ...shippedTracks('en')].find(({ id }) => id === trackId)?.title ?? trackId;
 }
 
 /** A message without a time keeps its place beside its neighbour on the page. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseNow, localIso, planDeadlines, reconcile, withDeadline } from '../../entrypoints/background/deadlinePlan';
 import type { KeptPromise, Reminder } from '../../lib/case/record';
+import { type CaseNow, planDeadlines } from '../../lib/memory/deadlines';
+import { localIso } from '../../lib/memory/localTime';
+import { reconcile, withDeadline } from '../../lib/memory/reconcile';
+import { compileShipped } from '../../lib/packs/shipped';
 import { assessment } from '../storage/house';
 
 const now = '2026-11-20T10:00:00+08:00';
@@ -23,7 +26,9 @@ const promise = (dueAt: string): KeptPromise => ({
   source: null,
   updatedAt: dueAt,
 });
-const plan = (part: Partial<CaseNow>) => planDeadlines({ assessment: judged(null), promises: [], quietHours, now, ...part });
+const { reminders } = compileShipped().policy;
+const plan = (part: Partial<CaseNow>) =>
+  planDeadlines({ assessment: judged(null), promises: [], quietHours, reminders, now, closed: false, ...part });
 const local = (iso: string | undefined) => localIso(Date.parse(iso ?? ''), now).slice(0, 16);
 
 describe('when an advisor is reminded', () => {
