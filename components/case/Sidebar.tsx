@@ -45,7 +45,7 @@ export function Sidebar({
       )}
       {shown === null && <p class="message-page quiet">{say('loading')}</p>}
       {shown?.kind === 'case' && <CasePage key={shown.view.caseId} view={shown.view} actions={actions} />}
-      {shown?.kind === 'no-case' && <NoCase onClose={actions.close} />}
+      {shown?.kind === 'no-case' && <NoCase actions={actions} />}
       {shown?.kind === 'failed' && <Failed details={shown.details} onCopy={actions.copyDetails} />}
     </>
   );
@@ -97,18 +97,23 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
   );
 }
 
-function NoCase({ onClose }: { onClose?: () => void }) {
+/** No ticket in front: what concerns all cases (the daily report, a handover) is here all the same. */
+function NoCase({ actions: { close, talk } }: { actions: SidebarActions }) {
   const { say } = useWords();
   return (
-    <main class="message-page">
-      <h1>{say('noCase.title')}</h1>
-      <p>{say('noCase.text')}</p>
-      <p class="quiet">{say('noCase.site')}</p>
-      {onClose && (
-        <button type="button" class="button" onClick={onClose}>
-          {say('close')}
-        </button>
-      )}
+    <main class="sidebar">
+      <div class="message-page">
+        <h1>{say('noCase.title')}</h1>
+        <p>{say('noCase.text')}</p>
+        <p class="quiet">{say('noCase.site')}</p>
+        {close && (
+          <button type="button" class="button" onClick={close}>
+            {say('close')}
+          </button>
+        )}
+      </div>
+      <h2>{say('company')}</h2>
+      <Company actions={talk} />
     </main>
   );
 }

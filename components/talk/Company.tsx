@@ -22,7 +22,10 @@ export function Company({ actions }: { actions: TrackActions }) {
       ),
     prefers: () => 'copy',
   });
-  useEffect(() => saying.clear(), [open?.id]);
+  const choose = (id: string) => {
+    saying.clear();
+    setChosen(id);
+  };
   const first = tracks.filter((track, index) => tracks.findIndex(({ situation }) => situation === track.situation) === index);
   return (
     <section class="talk company" aria-label={say('company')} ref={home}>
@@ -34,7 +37,7 @@ export function Company({ actions }: { actions: TrackActions }) {
             type="button"
             class="channel"
             aria-pressed={track.situation === open?.situation}
-            onClick={() => setChosen(track.id)}
+            onClick={() => choose(track.id)}
           >
             {track.title}
           </button>
@@ -46,7 +49,7 @@ export function Company({ actions }: { actions: TrackActions }) {
           siblings={tracks.filter(({ situation }) => situation === open.situation)}
           replyBox={null}
           saying={saying}
-          onChoose={setChosen}
+          onChoose={choose}
           countSegments={actions.countSegments}
         />
       )}

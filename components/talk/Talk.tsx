@@ -44,9 +44,11 @@ export function Talk({ tracks, replyBox, actions }: Props) {
     prefers: (track) => (isWritten(track) && replyBox ? 'insert' : 'copy'),
   });
   useHomeFocus(home, open?.id, finding || editing !== null);
-  useEffect(() => saying.clear(), [open?.id]);
 
-  const choose = (id: string) => setChosen(id);
+  const choose = (id: string) => {
+    saying.clear();
+    setChosen(id);
+  };
   const stopFinding = () => {
     setQuery('');
     setFinding(false);

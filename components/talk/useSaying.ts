@@ -13,7 +13,7 @@ export interface Saying {
   /** Does it, or asks for the first slot that is still empty. */
   say(track: TrackView, how: How): void;
   enterInSlot(withShift: boolean): void;
-  /** Another track stands there now. */
+  /** The advisor turned to another track. */
   clear(): void;
 }
 
@@ -30,14 +30,16 @@ interface Options {
 
 export function useSaying({ actions, open, onBegin, onAsk, prefers }: Options): Saying {
   const [answers, setAnswers] = useState<Answers>({});
-  const [outcome, setOutcome] = useState<TrackOutcome | null>(null);
+  /** Said of one track: under another it would be a lie. */
+  const [last, setLast] = useState<{ readonly trackId: string; readonly outcome: TrackOutcome } | null>(null);
   const busy = useRef(false);
 
   async function act(track: TrackView, how: How): Promise<void> {
     if (busy.current) return; // a held or doubled key says it once
     busy.current = true;
     try {
-      setOutcome(await actions[how](track, wordsFor(track, answers, how), answersIn(track, answers)));
+      const outcome = await actions[how](track, wordsFor(track, answers, how), answersIn(track, answers));
+      setLast({ trackId: track.id, outcome });
     } finally {
       busy.current = false;
     }
@@ -51,16 +53,16 @@ export function useSaying({ actions, open, onBegin, onAsk, prefers }: Options): 
 
   return {
     answers,
-    outcome,
+    outcome: last && last.trackId === open?.id ? last.outcome : null,
     answer(slot, value) {
       if (open) onBegin(open);
-      setOutcome(null);
+      setLast(null);
       setAnswers((before) => ({ ...before, [slot]: value }));
     },
     say: begin,
     enterInSlot(withShift) {
       if (open) begin(open, withShift ? 'copy' : prefers(open));
     },
-    clear: () => setOutcome(null),
+    clear: () => setLast(null),
   };
 }

@@ -3,11 +3,11 @@
  * that works is counted, so that a busy machine does not change the figures.
  * The budget of each row stands beside it; the two matchers at the end are compared in the same run.
  */
-import process, { stdout } from 'node:process';
 import { assess } from '../../lib/assess/assess';
 import type { CaseReading, Message } from '../../lib/case/reading';
 import { compileShipped, shippedPacks } from '../../lib/packs/shipped';
 import { compilePhrases } from '../../lib/text/phrases';
+import { cpuMs, medianMs, row } from './timing';
 
 const now = '2026-11-20T10:00:00+08:00';
 const chatter = [
@@ -39,25 +39,6 @@ function caseOf(count: number): CaseReading {
 function long(sentence: string): CaseReading {
   const text = sentence.repeat(Math.ceil(1_000_000 / sentence.length)).slice(0, 1_000_000);
   return { id: 'bench', now, messages: [{ at: '2026-11-01 10:00', from: 'customer', text }] };
-}
-
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-/** The processor's clock is coarse: short work is timed in batches, and the median of seven batches is shown. */
-function medianMs(runs: number, work: () => unknown): number {
-  const batches = Array.from({ length: 7 }, () => {
-    const start = cpuMs();
-    for (let run = 0; run < runs; run += 1) work();
-    return (cpuMs() - start) / runs;
-  });
-  return batches.sort((a, b) => a - b)[3] ?? 0;
-}
-
-function row(name: string, ms: number, budget: string): void {
-  stdout.write(`${name.padEnd(58)} ${ms.toFixed(2).padStart(9)} ms   ${budget}\n`);
 }
 
 /** A plain loop of 50 million steps, to compare machines: about 50 ms on a free core of 2024. */

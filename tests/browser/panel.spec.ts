@@ -18,5 +18,7 @@ test('the browser’s own side panel shows the case of the tab in front, and fol
   await expect.poll(() => panel.text(), { timeout: 15_000 }).toContain('15P3');
   await crmPage.goto(`${crm.url}/tickets`);
   await expect.poll(() => panel.text(), { timeout: 15_000 }).toMatch(/不是客户工单|not a customer case/);
+  // The day's report is about all cases: it is there without one in front.
+  await expect.poll(() => panel.text(), { timeout: 15_000 }).toMatch(/当日汇报|Daily report/i);
   await panel.close();
 });

@@ -92,6 +92,21 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
   assert(inserted.length > 20);
   await step('insert asks for a second click in place, then stands in the reply box');
 
+  await page.$eval('#reply-plain', (box) => {
+    (box as HTMLTextAreaElement).value = '';
+  });
+  await drawer.$eval('.case-header .close', (button) => (button as HTMLElement).click());
+  await until('the drawer being closed', async () => page.frames().length === 1);
+  drawer = await openDrawer(page);
+  await until('the open track having the keyboard', () => drawer.$eval('.track', (track) => document.activeElement === track));
+  await page.keyboard.press('Enter');
+  await until('the second key being asked for', async () => /再|again/.test(await textOf(drawer, '.outcome')));
+  await page.keyboard.press('Enter');
+  await until('the text of the keys in the reply box', () =>
+    page.$eval('#reply-plain', (box) => (box as HTMLTextAreaElement).value.length > 20),
+  );
+  await step('two keys insert: Enter, and Enter again in place');
+
   const tab = await until('the notes tab', () => drawer.$('#tab-notes'));
   await tab.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await tab.click();
