@@ -2,13 +2,13 @@
  * Own words are written here, beside what they become on the case in front of the advisor. What is typed is kept as typed;
  * it is in use only when saved, and a broken template never takes the place of one that works.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Channel, channels, type SituationId } from '../../lib/case/ids';
-import type { DifferenceRun, DraftPreview, OpenedDraft, OwnDraft } from '../../lib/case/ownWords';
-import type { TrackView } from '../../lib/case/view';
+import { useEffect, useState } from 'preact/hooks';
+import type { OpenedDraft, OwnDraft } from '../../lib/case/ownWords';
 import { useWords, type WordKey } from '../ui/words';
 import type { OwnActions, OwnPlace } from './actions';
+import { Body, Difference, Where } from './OwnFields';
 import { TrackText } from './TrackText';
+import { useKeeper, usePreview } from './useOwnDraft';
 
 interface Props {
   /** Null begins a new track. */
@@ -30,9 +30,6 @@ export function OwnEditor({ place, own, ...rest }: Props) {
   if (failed) return <p class="banner">{say('own.openFailed')}</p>;
   return opened ? <Editor opened={opened} place={place} own={own} {...rest} /> : <p class="quiet">{say('loading')}</p>;
 }
-
-const keepAfterMs = 400;
-const previewAfterMs = 120;
 
 function Editor({ opened, place, own, countSegments, onLeave, onSaved, onRemoved }: Props & { opened: OpenedDraft }) {
   const { say } = useWords();
@@ -137,179 +134,4 @@ function Editor({ opened, place, own, countSegments, onLeave, onSaved, onRemoved
       </div>
     </section>
   );
-}
-
-/** For whom and how a new track is meant; a version keeps the place of the shipped one. */
-function Where({
-  draft,
-  situations,
-  onChange,
-}: {
-  draft: OwnDraft;
-  situations: OpenedDraft['situations'];
-  onChange(part: Partial<OwnDraft>): void;
-}) {
-  const { say } = useWords();
-  return (
-    <div class="where">
-      <label class="line">
-        <span class="quiet">{say('own.situation')}</span>
-        <select value={draft.situation} onChange={(event) => onChange({ situation: event.currentTarget.value as SituationId })}>
-          {situations.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="line">
-        <span class="quiet">{say('own.channel')}</span>
-        <select value={draft.channel} onChange={(event) => onChange({ channel: event.currentTarget.value as Channel })}>
-          {channels.map((channel) => (
-            <option key={channel} value={channel}>
-              {say(`channel.${channel}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
-  );
-}
-
-/** Not drawn from the state while it is typed in: the browser's own undo stays whole. */
-function Body({
-  draft,
-  slots,
-  broken,
-  onChange,
-}: {
-  draft: OwnDraft;
-  slots: OpenedDraft['slots'];
-  broken: boolean;
-  onChange(part: Partial<OwnDraft>): void;
-}) {
-  const { say } = useWords();
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-  }, []);
-  const put = (slot: string) => {
-    box.current?.focus();
-    document.execCommand('insertText', false, `{{ ${slot} }}`); // typed as by hand: Ctrl+Z takes it back
-  };
-  return (
-    <div class="line">
-      <div class="editor-head">
-        <label class="quiet" for="own-body">
-          {say('own.body')}
-        </label>
-        <select
-          class="slots"
-          aria-label={say('own.putSlot')}
-          value=""
-          onChange={(event) => {
-            put(event.currentTarget.value);
-            event.currentTarget.value = '';
-          }}
-        >
-          <option value="">{say('own.putSlot')}</option>
-          {slots.map(({ slot, label }) => (
-            <option key={slot} value={slot}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <textarea
-        id="own-body"
-        class="body"
-        ref={box}
-        rows={9}
-        defaultValue={draft.body}
-        maxLength={20_000}
-        spellcheck={false}
-        aria-invalid={broken}
-        aria-describedby={broken ? 'fault' : undefined}
-        placeholder={say('own.bodyHint')}
-        onInput={(event) => onChange({ body: event.currentTarget.value })}
-      />
-    </div>
-  );
-}
-
-function Difference({ runs }: { runs: readonly DifferenceRun[] }) {
-  const { say } = useWords();
-  return (
-    <details class="difference">
-      <summary>{say('own.difference')}</summary>
-      <p class="quiet">
-        <ins>{say('own.diffMine')}</ins> <del>{say('own.diffShipped')}</del>
-      </p>
-      <p class="difference-text">
-        {runs.map(({ kind, text }, index) => {
-          if (kind === 'mine') return <ins key={index}>{text}</ins>;
-          return kind === 'shipped' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>;
-        })}
-      </p>
-    </details>
-  );
-}
-
-/** What the words become on this case; the last good one while they are broken. */
-function usePreview(
-  draft: OwnDraft,
-  inUse: TrackView | null,
-  own: OwnActions,
-): { readonly preview: DraftPreview | null; readonly lastGood: TrackView | null } {
-  const [preview, setPreview] = useState<DraftPreview | null>(null);
-  const [lastGood, setLastGood] = useState(inUse);
-  const asked = useRef(0);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const mine = ++asked.current;
-      own.preview(draft).then(
-        (answer) => {
-          if (mine !== asked.current) return;
-          setPreview(answer);
-          if (answer.ok) setLastGood(answer.track);
-        },
-        () => {}, // the background is gone; the next key asks again
-      );
-    }, previewAfterMs);
-    return () => clearTimeout(timer);
-  }, [draft]);
-  return { preview, lastGood };
-}
-
-/** Saves what is being typed as a draft, also when the sidebar goes away in the middle of it. */
-function useKeeper(draft: OwnDraft, first: OwnDraft, own: OwnActions): { stop(): void } {
-  const newest = useRef(draft);
-  const kept = useRef(first);
-  const stopped = useRef(false);
-  newest.current = draft;
-  const flush = () => {
-    if (stopped.current || newest.current === kept.current) return;
-    kept.current = newest.current;
-    void own.keep(newest.current).catch(() => {}); // tried again with the next key
-  };
-  useEffect(() => {
-    const timer = setTimeout(flush, keepAfterMs);
-    return () => clearTimeout(timer);
-  }, [draft]);
-  useEffect(() => {
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', flush);
-    document.addEventListener('focusout', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', flush);
-      document.removeEventListener('focusout', flush);
-      flush();
-    };
-  }, []);
-  return {
-    stop() {
-      stopped.current = true;
-    },
-  };
 }
