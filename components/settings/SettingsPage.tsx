@@ -3,6 +3,7 @@ import type { SettingsView } from '../../lib/case/memory';
 import { sayClock } from '../ui/moment';
 import { useWords } from '../ui/words';
 import { Backup, type BackupActions, BringIn } from './Backup';
+import { Pages } from './Pages';
 import { AboutYou, Interruptions, LanguageChoice, Privacy } from './Profile';
 import { OneCustomer, Stored, type StoredActions, Wipe } from './Stored';
 import { type SaveSettings, type SettingsState, useSettings } from './saveSettings';
@@ -27,6 +28,7 @@ export function SettingsPage({ view, actions }: { view: SettingsView; actions: S
       <AboutYou draft={draft} />
       <LanguageChoice draft={draft} />
       <Interruptions draft={draft} />
+      <Pages draft={draft} />
       <Backup actions={actions} lastBackupAt={view.settings.lastBackupAt} />
       <BringIn actions={actions} />
       <Privacy draft={draft} />

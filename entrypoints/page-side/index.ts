@@ -10,6 +10,7 @@ import { createChip } from '../../lib/page/host/chip';
 import { createDrawer } from '../../lib/page/host/drawer';
 import { createHost, markerFor, takeOver } from '../../lib/page/host/host';
 import { extension } from './extension';
+import { followLists } from './lists';
 import { startLooking } from './look';
 import { watchOrphaned } from './orphaned';
 
@@ -23,7 +24,7 @@ export default defineUnlistedScript(() => {
 
 async function start(ask: Ask, marker: string, life: AbortController): Promise<void> {
   const { signal } = life;
-  const { adapters, reopen } = await ask('page/hello', {});
+  const { adapters, reopen, badges } = await ask('page/hello', {});
   if (signal.aborted) return;
   let host: ReturnType<typeof createHost> | null = null;
   const add = (element: HTMLElement) => {
@@ -57,7 +58,16 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     if (wasOpen && !drawer.isOpen) void open(false).catch(() => {});
     wasOpen = false;
   };
-  const look = startLooking({ doc: document, adapters: adapters as Adapter[], ask, chip, onCase, signal });
+  const lists = followLists({ doc: document, ask, add, label: badges, signal });
+  const look = startLooking({
+    doc: document,
+    adapters: adapters as Adapter[],
+    ask,
+    chip,
+    onLook: lists.look,
+    onCase,
+    signal,
+  });
   signal.addEventListener('abort', () => drawer.close());
   const restored = (event: PageTransitionEvent) => {
     if (!event.persisted) return;
@@ -77,6 +87,7 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
       'page:close-drawer': () => done(close),
       'page:stop': () => done(() => life.abort()),
       'page:read-again': () => done(look.again),
+      'page:badges': ({ label }) => done(() => lists.turn(label)),
     },
     signal,
   );

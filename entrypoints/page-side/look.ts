@@ -8,7 +8,7 @@ import { offeredGeneric } from '../../lib/page/genericReader';
 import type { Chip } from '../../lib/page/host/chip';
 import { insertText } from '../../lib/page/insert';
 import { markEvidence } from '../../lib/page/mark';
-import type { PageReading } from '../../lib/page/read';
+import type { PageReading, Picked } from '../../lib/page/read';
 import { chooseReplyBox, findReplyBoxes, type ReplyBox } from '../../lib/page/replyBox';
 import { localNow } from './localNow';
 
@@ -33,6 +33,8 @@ export interface LookOptions {
   readonly adapters: readonly Adapter[];
   readonly ask: Ask;
   readonly chip: Chip;
+  /** The page was looked at: which adapter's page it is. */
+  onLook(picked: Picked | null): void;
   /** A case is in front of the advisor, its chip shown. */
   onCase(): void;
   readonly signal: AbortSignal;
@@ -49,6 +51,7 @@ export function startLooking(options: LookOptions): Look {
     adapters,
     now: () => localNow(),
     signal,
+    onLook: options.onLook,
     onReading: tell,
     generic: async () => {
       await ask('page/need-generic', {});

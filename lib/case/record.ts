@@ -177,6 +177,8 @@ export interface Settings {
   readonly retentionDays: number;
   readonly maskPersonal: boolean;
   readonly backupReminder: boolean;
+  /** Badges on lists of tickets. */
+  readonly listBadges: boolean;
   readonly lastBackupAt: string | null;
   /** Ids of the talk tracks that the advisor keeps at hand. */
   readonly favouriteTracks: readonly string[];

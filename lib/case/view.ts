@@ -15,6 +15,16 @@ export interface ChipView {
   readonly label: string;
 }
 
+/** What a row of a list is marked with. */
+export interface BadgeView {
+  readonly priority: Priority;
+  /** The case itself was read before; false where only the list is known of it. */
+  readonly sure: boolean;
+  readonly text: string;
+  /** What a screen reader says. */
+  readonly label: string;
+}
+
 export type TrackPart = { readonly text: string } | { readonly slot: string; readonly label: string };
 
 /** One talk track, filled as far as the case allows; parts with a `slot` wait for the advisor. */

@@ -11,6 +11,8 @@ export interface PagePushes {
   'page:close-drawer': { request: Record<string, never>; reply: null };
   /** RiteSide was switched off for this site. */
   'page:stop': { request: Record<string, never>; reply: null };
+  /** The advisor wants badges on lists, called so, or none (null). */
+  'page:badges': { request: { label: string | null }; reply: null };
   /** Read again: a face was opened, or a setting that reading depends on has changed. */
   'page:read-again': { request: Record<string, never>; reply: null };
 }

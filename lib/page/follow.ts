@@ -18,6 +18,8 @@ export interface FollowOptions {
   readonly now: () => string;
   /** The page's reading, again whenever it changed; null when the page is no case (any more). */
   readonly onReading: (reading: PageReading | null) => void;
+  /** Looked at again: which adapter's page this is, whether or not it is a case; for lists. */
+  readonly onLook?: (picked: Picked | null) => void;
   /** Our own failure: the page stays as it is, the advisor is told. */
   readonly onTrouble: (reason: string) => void;
   readonly signal: AbortSignal;
@@ -77,6 +79,7 @@ class Follower {
     const picked = pickPage(doc, urlOf(doc), adapters);
     if (picked?.page !== this.picked?.page) this.cache = newMessageCache();
     this.picked = picked;
+    this.options.onLook?.(picked);
     if (!picked) {
       this.readUnknown();
       return;
@@ -163,7 +166,8 @@ function scopeOf(page: AdapterPage, reading: PageReading | null, cache: MessageC
   return {
     selectors: [...new Set(selectors)].join(','),
     stands: new Set(reading?.stands),
-    isLoading: reading?.complete === false,
+    // Of a list any change may be a row, or cover one.
+    isLoading: reading?.complete === false || page.rows !== undefined,
     touched: (node) => forgetAround(node, (element) => cache.blocks.delete(element)),
   };
 }

@@ -1,35 +1,113 @@
-/** The rows of a list page: which record each stands for, and what it says. For badges beside them. */
+/** The rows of a list page: which record each stands for, what it says, and the CRM's own way to it. For badges beside them. */
 import type { CaseReading } from '../case/reading';
-import { select, selectAll } from './dom';
-import { locate } from './locate';
+import type { RowsRule } from './adapters/types';
+import { attributeOf, contains, isElement, parentNode, select, selectAll, tagOf } from './dom';
+import { labelText, locate } from './locate';
 import type { Picked } from './pick';
 
 export interface ReadRow {
   /** The same id as the record's own page has. */
   readonly id: string;
   readonly element: Element;
-  readonly anchor: Element;
+  /** The CRM's own link to the record; null where the row is no link. */
+  readonly link: HTMLElement | null;
   readonly reading: Pick<CaseReading, 'customer' | 'vehicle' | 'ticket'>;
 }
 
+export interface RowsOnPage {
+  readonly rule: RowsRule;
+  /** First half of the ids. */
+  readonly site: string;
+}
+
+/** Null where the page in front has no rows. */
+export function rowsOf(picked: Picked | null, url: string): RowsOnPage | null {
+  const rule = picked?.page.rows;
+  if (!rule) return null;
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return { rule, site: picked.adapter.site.replace('{host}', host) };
+}
+
+/** Who this row stands for: cheap, for asking again whether a recycled row is still the same. */
+export function rowId(element: Element, { rule, site }: RowsOnPage): string | null {
+  const record = locate({ root: element }, rule.record)?.values[0];
+  return record === undefined ? null : `${site}:${rule.kind}/${record}`;
+}
+
+export function readRow(element: Element, rows: RowsOnPage, headings: Headings): ReadRow | null {
+  const id = rowId(element, rows);
+  if (id === null) return null;
+  const place = { root: element, pairs: cellsByHeading(element, headings) };
+  const groups: Record<string, Record<string, unknown>> = {};
+  for (const [path, locators] of Object.entries(rows.rule.fields)) {
+    const values = locate(place, locators)?.values;
+    const [group = '', key = ''] = path.split('.');
+    if (values) groups[group] = { ...groups[group], [key]: key === 'tags' ? values.map(String) : values[0] };
+  }
+  return { id, element, link: linkOf(element, rows.rule), reading: groups };
+}
+
+function linkOf(element: Element, rule: RowsRule): HTMLElement | null {
+  const found = rule.link
+    ? select(element, rule.link)
+    : rule.record.map(({ css }) => (css ? select(element, css) : null)).find((each) => each && tagOf(each) === 'a');
+  return (found as HTMLElement | null | undefined) ?? null;
+}
+
+/** What stands over each column, for every line of a row: some lists write a record in two lines under two heads. */
+export type Headings = readonly (readonly { readonly at: number; readonly says: string }[])[];
+
+const headLines = 4;
 const rowLimit = 500;
 
-export function readRows(doc: Document, url: string, { adapter, page }: Picked): ReadRow[] {
-  const rule = page.rows;
-  if (!rule) return [];
-  const site = adapter.site.replace('{host}', URL.canParse(url) ? new URL(url).host : '');
-  return selectAll(doc, rule.item)
-    .slice(0, rowLimit)
-    .flatMap((element) => {
-      const record = locate({ root: element }, rule.record)?.values[0];
-      if (record === undefined) return [];
-      const groups: Record<string, Record<string, unknown>> = {};
-      for (const [path, locators] of Object.entries(rule.fields)) {
-        const value = locate({ root: element }, locators)?.values;
-        const [group = '', key = ''] = path.split('.');
-        if (value) groups[group] = { ...groups[group], [key]: key === 'tags' ? value.map(String) : value[0] };
-      }
-      const anchor = (rule.anchor && select(element, rule.anchor)) || element;
-      return [{ id: `${site}:${rule.kind}/${record}`, element, anchor, reading: groups }];
-    });
+/** The heads of the table that this row stands in; empty for lists that are no table. */
+export function headingsOf(item: Element): Headings {
+  const table = tableAround(item);
+  if (!table) return [];
+  return selectAll(table, 'tr')
+    .slice(0, headLines)
+    .filter((line) => select(line, 'th') !== null && select(line, 'td') === null && !contains(item, line))
+    .map((line) => columns(line).map(({ at, cell }) => ({ at, says: labelText(cell) })));
+}
+
+export function tableAround(item: Element): Element | null {
+  for (let node: Node | null = item; node; node = parentNode(node)) {
+    if (isElement(node) && tagOf(node) === 'table') return node;
+  }
+  return null;
+}
+
+/** A row's lines, top to bottom: itself, or the lines in it. */
+export function linesOf(item: Element): readonly Element[] {
+  return tagOf(item) === 'tr' ? [item] : selectAll(item, 'tr');
+}
+
+/** Cells with the column they begin in: one may span several. */
+export function columns(line: Element): readonly { readonly at: number; readonly cell: Element }[] {
+  let at = 0;
+  return [...line.children].map((cell) => {
+    const begins = at;
+    at += Number(attributeOf(cell, 'colspan') ?? 1) || 1;
+    return { at: begins, cell };
+  });
+}
+
+function cellsByHeading(item: Element, headings: Headings): ReadonlyMap<string, readonly Element[]> {
+  const cells = new Map<string, readonly Element[]>();
+  for (const [index, line] of linesOf(item).entries()) {
+    for (const { at, cell } of columns(line)) {
+      const heading = headings[index]?.find((each) => each.at === at);
+      if (heading?.says && !cells.has(heading.says)) cells.set(heading.says, [cell]);
+    }
+  }
+  return cells;
+}
+
+/** All rows at once: for customer pages, whose rows are the customer's history. */
+export function readRows(doc: Document, url: string, picked: Picked): ReadRow[] {
+  const rows = rowsOf(picked, url);
+  if (!rows) return [];
+  const items = selectAll(doc, rows.rule.item).slice(0, rowLimit);
+  const headings = items[0] ? headingsOf(items[0]) : [];
+  return items.flatMap((element) => readRow(element, rows, headings) ?? []);
 }

@@ -33,6 +33,7 @@ const settingsSchema = v.object({
   retentionDays: safe(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 180),
   maskPersonal: safe(v.boolean(), true),
   backupReminder: safe(v.boolean(), true),
+  listBadges: safe(v.boolean(), true),
   lastBackupAt: safe(v.nullable(v.string()), null),
   favouriteTracks: safe(v.pipe(v.array(line), v.maxLength(500)), []),
 });

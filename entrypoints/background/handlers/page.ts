@@ -8,9 +8,11 @@ import { type Asker, type HandlersFor, Refuse } from '../../../lib/messaging/ser
 import { shippedAdapters } from '../../../lib/page/adapters/shipped';
 import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
+import { badgesFor, badgesLabel, type ListedRow } from '../badges';
 import { chipOf } from '../caseView';
 import { currentLanguage } from '../language';
 import { closedAtOf, judge, warmUp } from '../mind';
+import { loadPart } from '../parts';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
 import { changeTab, readTab } from '../tabs';
@@ -70,7 +72,16 @@ async function keep(record: CaseRecord, tabId: number): Promise<void> {
 export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   async 'page/hello'(_request, asker) {
     setTimeout(warmUp); // while the page is being read; its reading follows at once
-    return { adapters: [...shippedAdapters], reopen: (await readTab(tabOf(asker))).drawerOpen };
+    const [{ drawerOpen }, badges] = await Promise.all([readTab(tabOf(asker)), badgesLabel()]);
+    return { adapters: [...shippedAdapters], reopen: drawerOpen, badges };
+  },
+  async 'page/load'({ part }, asker) {
+    await loadPart(tabOf(asker), part);
+    return null;
+  },
+  'page/rows': ({ rows, url, now }, { origin }) => {
+    if (origin === null) throw new Refuse('forbidden', 'a page speaks for its own site only');
+    return badgesFor(rows as ListedRow[], { url, now, origin });
   },
   'page/need-generic': needGeneric,
   'page/read': readingSeen,

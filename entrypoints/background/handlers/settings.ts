@@ -12,6 +12,7 @@ import { type CsvColumns, exportCases } from '../../../lib/storage/csv';
 import type { Store } from '../../../lib/storage/database';
 import { eraseCases, eraseEverything, findCustomerCases } from '../../../lib/storage/erase';
 import { changeSettings, readSettings } from '../../../lib/storage/settings';
+import { turnBadges } from '../badges';
 import { backupSeenTo, ring } from '../deadlines';
 import { dropAllFiles, dropFile, leaveFile, takeFile } from '../handedFiles';
 import { currentLanguage, languageOf } from '../language';
@@ -99,6 +100,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   },
   async 'settings/change'({ change }) {
     const settings = await withStore((open) => changeSettings(open, change, nowUtc()));
+    if (change.listBadges !== undefined) await turnBadges();
     await tellFaces(null, null);
     void ring();
     return settings;

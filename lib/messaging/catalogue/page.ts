@@ -1,11 +1,14 @@
 /** What a content script says. It gets back only what the chip shows. */
 import * as v from 'valibot';
-import type { ChipView } from '../../case/view';
+import type { BadgeView, ChipView } from '../../case/view';
 import { entry, id, nothing, text } from './entry';
 
 export const pageMessages = {
-  /** First word of a content script: which adapters to try on this site, and whether the drawer was open on this tab. */
-  'page/hello': entry<{ adapters: unknown[]; reopen: boolean }>()(['page'], nothing),
+  /**
+   * First word of a content script: which adapters to try on this site, whether the drawer was open on this tab, and what the
+   * badges of a list are called together (null: the advisor wants none).
+   */
+  'page/hello': entry<{ adapters: unknown[]; reopen: boolean; badges: string | null }>()(['page'], nothing),
   /** No adapter fits and the page may be a case: the generic reader's script is put beside the asking one. */
   'page/need-generic': entry<null>()(['page'], nothing),
   /** A reading was made or has changed; null when the chip should go. */
@@ -20,6 +23,13 @@ export const pageMessages = {
       /** False while some of the history is not on the page, e.g. until the advisor scrolls. */
       complete: v.boolean(),
     }),
+  ),
+  /** Puts a part of the page side into this page; answers when it is there. */
+  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list']) })),
+  /** Rows of a list in view: a badge each, null where there is nothing to judge by. */
+  'page/rows': entry<(BadgeView | null)[]>()(
+    ['page'],
+    v.object({ url: text(4_000), now: id, rows: v.pipe(v.array(v.object({ id, reading: v.unknown() })), v.maxLength(100)) }),
   ),
   /** The page shows no case any more. */
   'page/left': entry<null>()(['page'], nothing),

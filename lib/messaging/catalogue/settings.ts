@@ -28,6 +28,7 @@ const change = v.partial(
     retentionDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
     maskPersonal: v.boolean(),
     backupReminder: v.boolean(),
+    listBadges: v.boolean(),
   }),
 );
 const passphrase = v.nullable(text(1_000));

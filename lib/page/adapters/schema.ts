@@ -95,6 +95,7 @@ const rows = v.strictObject({
   record: locators,
   kind: v.picklist(['ticket', 'customer', 'list', 'other']),
   anchor: v.optional(selector),
+  link: v.optional(selector),
   fields: v.record(v.picklist(fieldPaths), locators),
 });
 

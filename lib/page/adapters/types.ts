@@ -95,8 +95,11 @@ export interface RowsRule {
   readonly record: readonly Locator[];
   /** What a row stands for. */
   readonly kind: PageKind;
-  /** Beside this a badge finds room; else beside the row's first cell. */
+  /** Beside this a badge finds room; else in the cell that has most of it. */
   readonly anchor?: string;
+  /** The row's own link to the record; else its first link that holds the record's id. */
+  readonly link?: string;
+  /** A `label` is the heading of a column here. */
   readonly fields: Readonly<Partial<Record<FieldPath, readonly Locator[]>>>;
 }
 

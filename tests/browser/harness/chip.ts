@@ -34,6 +34,19 @@ export async function chipsOn(page: Page): Promise<ChipOnPage[]> {
   }
 }
 
+/** The badges on a list, as drawn: those out of view are not. */
+export async function badgesOn(page: Page): Promise<ChipOnPage[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
+    const groups = closedRoots(root).flatMap((shadow) => (shadow.children ?? []).filter(({ nodeName }) => nodeName === 'DIV'));
+    const buttons = groups.flatMap(({ children }) => (children ?? []).filter(({ nodeName }) => nodeName === 'BUTTON'));
+    return (await Promise.all(buttons.map((button) => boxOf(session, button)))).filter((badge) => badge !== null);
+  } finally {
+    await session.detach();
+  }
+}
+
 function closedRoots(node: ProtocolNode): ProtocolNode[] {
   const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === 'closed');
   return [...own, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(closedRoots)];

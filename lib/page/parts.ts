@@ -1,0 +1,23 @@
+/**
+ * Heavy page code that is not always loaded: each part is a script of its own, put into the page by the background when it is
+ * needed. All scripts of ours live in one isolated world, which the page cannot see; that is where a part offers itself.
+ */
+import type { StartList } from './list/startList';
+
+export interface Parts {
+  /** Badges beside the rows of a list. */
+  readonly list: StartList;
+}
+
+export type PartName = keyof Parts;
+
+const key = (name: PartName) => `ritesidePart-${name}`;
+
+export function offerPart<Name extends PartName>(name: Name, part: Parts[Name]): void {
+  (globalThis as Record<string, unknown>)[key(name)] = part;
+}
+
+/** Null until its script has run. */
+export function offeredPart<Name extends PartName>(name: Name): Parts[Name] | null {
+  return ((globalThis as Record<string, unknown>)[key(name)] as Parts[Name] | undefined) ?? null;
+}
