@@ -3,7 +3,7 @@
  * roomiest cell of that row, else in an empty margin beside the list; only where there is none of these over the end of the anchor.
  */
 import type { RowsRule } from '../adapters/types';
-import { contains, select, tagOf } from '../dom';
+import { contains, select, selectAll, tagOf } from '../dom';
 import { linesOf } from '../rows';
 
 /** A point of the viewport: the middle of a badge's height, and its left end. */
@@ -97,15 +97,31 @@ interface Room {
   readonly right: number;
 }
 
-/** Free pixels beside what a cell shows. */
+/** Free pixels beside what a cell shows: its texts and controls, for a block in it may be as wide as the cell. */
 function roomIn(cell: Element | undefined): Room {
   if (!cell) return { left: 0, right: 0 };
   const around = cell.getBoundingClientRect();
+  let [left, right] = [around.right, around.left];
+  for (const box of shownBoxes(cell)) {
+    if (box.width === 0) continue;
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+  }
+  return right <= left ? { left: 0, right: around.width } : { left: left - around.left, right: around.right - right };
+}
+
+/** A cell with more in it than this is no cell with room. */
+const mostBoxes = 40;
+
+function shownBoxes(cell: Element): DOMRect[] {
   const range = cell.ownerDocument.createRange();
-  range.selectNodeContents(cell);
-  const text = range.getBoundingClientRect();
-  if (text.width === 0) return { left: 0, right: around.width };
-  return { left: text.left - around.left, right: around.right - text.right };
+  const boxes = selectAll(cell, 'img, svg, input, button, select, textarea').map((each) => each.getBoundingClientRect());
+  const texts = cell.ownerDocument.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node && boxes.length < mostBoxes; node = texts.nextNode()) {
+    range.selectNode(node);
+    boxes.push(range.getBoundingClientRect());
+  }
+  return boxes;
 }
 
 /** What the page shows at that point belongs to the row or lies behind it: no dialog, no head that stays, no box that is scrolled away. */
