@@ -121,7 +121,7 @@ function placeOf({ prose, facts }: Desk, frame: CompiledFrame, { start, end }: S
       return prose.folded.slice(Math.max(0, start - 6), end + 6);
     case 'clause': {
       const clause = clauseSpan(prose, { start, end });
-      return prose.folded.slice(clause.start, clause.end);
+      return prose.folded.slice(clause.start, clause.end + 1);
     }
     case 'sentence':
       return around(prose, start, 0, 0);

@@ -58,7 +58,7 @@ function readNumber(text: string): number | null {
   return scale ? (englishWords[count] ?? 1) * (scale === 'hundred' ? 100 : 1000) : parseChineseNumber(text);
 }
 
-const takenBackBy = ['negated', 'theirs', 'tentative', 'granted'];
+const takenBackBy = ['negated', 'theirs', 'tentative', 'granted', 'refused'];
 /** 3000元全给您免了: a price that is waived is an offer after all. */
 const waived = /^(?:[^,.;]{0,10}(?:免|报销|不收|不用您|waive|off\b|on us)|,\s?(?:全免|全部免|都免))/;
 

@@ -2,6 +2,7 @@
 import type { Finding } from '../case/draft';
 import type { CompiledLanguage } from '../packs/reviewRules';
 import { addDays, daysBetween } from '../text/clock';
+import { fold } from '../text/fold';
 import type { Span } from '../text/sentences';
 import { findTimeMentions, type TimeMention } from '../text/timeMention';
 import { type Slots, sayLength, sayRange } from './caseFacts';
@@ -24,6 +25,7 @@ const takenBackBy = [
   'appointment',
   'booked',
   'offered',
+  'person-comes',
   'roomy',
   'history',
 ];
@@ -36,9 +38,9 @@ export function judgePromises(desk: Desk): Finding[] {
   for (const sentence of desk.prose.sentences) {
     const folded = desk.prose.folded.slice(sentence.start, sentence.end);
     for (const language of desk.languages) {
-      const outcomes = spansOf(folded, language.cue('outcome'));
+      const outcomes = [...spansOf(folded, language.cue('outcome')), ...spansOf(folded, language.cue('outcome-loose'))];
       const firsts = spansOf(folded, language.cue('outcome-first'));
-      if (outcomes.length + firsts.length === 0 || folded.search(language.cue('time-like')) < 0) continue;
+      if (outcomes.length + firsts.length === 0) continue;
       if (++looked > mostSentences) return found;
       const at = desk.facts.reading?.now ?? anyNow;
       for (const mention of findTimeMentions(desk.prose.text.slice(sentence.start, sentence.end), at)) {
@@ -57,8 +59,9 @@ function spansOf(folded: string, cue: RegExp): Span[] {
 }
 
 function isBare(mention: TimeMention, language: CompiledLanguage): boolean {
-  if (mention.kind === 'range' || mention.kind === 'month-part') return false;
-  return !mention.approximate && mention.text.toLowerCase().search(language.cue('bound')) < 0;
+  if (mention.kind === 'range') return false;
+  if (mention.kind === 'month-part' && fold(mention.text).search(language.cue('month-end')) < 0) return false;
+  return !mention.approximate && fold(mention.text).search(language.cue('bound')) < 0;
 }
 
 interface Place {

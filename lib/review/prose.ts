@@ -1,4 +1,7 @@
-/** A draft laid out for reading: folded text, sentences, clauses, and what stands in quotation marks. Offsets are the draft's own. */
+/**
+ * A draft laid out for reading: folded text (你 is read as 您, as the packs write it), sentences, clauses, and what stands in quotation
+ * marks. Offsets are the draft's own.
+ */
 import { fold } from '../text/fold';
 import { quotedSpans, type Span, splitSentences } from '../text/sentences';
 import { matchesOf } from './matches';
@@ -13,7 +16,7 @@ export interface Prose {
 }
 
 export function readProse(text: string): Prose {
-  const folded = fold(text);
+  const folded = fold(text).replaceAll('你', '您');
   return {
     text,
     folded,
