@@ -4,7 +4,7 @@ import type { CompiledLanguage } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
 import { matchesOf } from './matches';
-import { clauseSpan, sentenceAt } from './prose';
+import { around, clauseSpan, sentenceAt } from './prose';
 
 const mostApologies = 2;
 const longestBut = 120;
@@ -83,7 +83,7 @@ function judgeOrder(desk: Desk): Finding[] {
     const kind = folded.search(language.cue('acknowledge'));
     if (kind >= 0 && (cause < 0 || kind < cause)) return [];
     if (cause < 0) continue;
-    if (!desk.facts.hasComplaint && prose.folded.slice(0, 3000).search(language.cue('let-down')) < 0) return [];
+    if (!desk.facts.hasComplaint && around(prose, sentence.start, 1, 1).search(language.cue('let-down')) < 0) return [];
     if (
       isTakenBack(desk, framesOf(language, ['no-cause', 'status-report']), {
         start: sentence.start + cause,
@@ -97,8 +97,8 @@ function judgeOrder(desk: Desk): Finding[] {
   return [];
 }
 
-/** Bad news told plainly, with the next contact and no apology trailing behind, is no excuse. */
+/** Bad news told plainly, with the next contact and no kind word trailing behind, is no excuse. */
 function isAnswered(desk: Desk, language: CompiledLanguage, from: number): boolean {
   const rest = desk.prose.folded.slice(from, from + 3000);
-  return !desk.facts.hasComplaint && rest.search(language.cue('apology')) < 0 && rest.search(language.cue('next-contact')) >= 0;
+  return !desk.facts.hasComplaint && rest.search(language.cue('acknowledge')) < 0 && rest.search(language.cue('next-contact')) >= 0;
 }
