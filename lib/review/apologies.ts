@@ -100,5 +100,7 @@ function judgeOrder(desk: Desk): Finding[] {
 /** Bad news told plainly, with the next contact and no kind word trailing behind, is no excuse. */
 function isAnswered(desk: Desk, language: CompiledLanguage, from: number): boolean {
   const rest = desk.prose.folded.slice(from, from + 3000);
-  return !desk.facts.hasComplaint && rest.search(language.cue('acknowledge')) < 0 && rest.search(language.cue('next-contact')) >= 0;
+  return (
+    !desk.facts.hasComplaint && rest.search(language.cue('acknowledge')) < 0 && rest.search(language.cue('next-contact')) >= 0
+  );
 }

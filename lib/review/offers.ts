@@ -60,7 +60,8 @@ function readNumber(text: string): number | null {
 
 const takenBackBy = ['negated', 'theirs', 'tentative', 'granted', 'refused', 'own-money'];
 /** 3000元全给您免了: a price that is waived is an offer after all. */
-const waived = /^(?:[^,.;]{0,16}(?:免|报销|不收|不用您|waive|off\b|on us)|,\s?[^,.;]{0,6}(?:全免|全部免|都免|免了|on us|gone|forgotten))/;
+const waived =
+  /^(?:[^,.;]{0,16}(?:免|报销|不收|不用您|waive|off\b|on us)|,\s?[^,.;]{0,6}(?:全免|全部免|都免|免了|on us|gone|forgotten))/;
 
 /** One offer above the limit, or offers that together pass it; alternatives and totals are not added up. */
 export function judgeOffers(desk: Desk): Finding[] {
@@ -80,7 +81,8 @@ export function judgeOffers(desk: Desk): Finding[] {
 }
 
 /** 免工时费1200元: the price is what is given. */
-const givenBefore = /(?:免|减|退(?!款)|报销|承担|抵|补|赔|送|返|waive|refund|reimburse|credit|compensat|give you|forget|scrap|cancel|write off|tear up)[^,.;]{0,16}$/;
+const givenBefore =
+  /(?:免|减|退(?!款)|报销|承担|抵|补|赔|送|返|waive|refund|reimburse|credit|compensat|give you|forget|scrap|cancel|write off|tear up)[^,.;]{0,16}$/;
 
 function isOffer(desk: Desk, language: CompiledLanguage, amount: Amount): boolean {
   const sentence = sentenceSpan(desk.prose, amount.start);
