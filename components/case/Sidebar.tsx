@@ -1,6 +1,9 @@
 /** The whole sidebar, drawn from what the background says of the tab. It does not know whether it is a drawer or a panel. */
 import type { DimensionKey, Evidence } from '../../lib/case/assessment';
+import type { DraftsView } from '../../lib/case/draft';
 import type { CaseView, SidebarView } from '../../lib/case/view';
+import { Drafts } from '../draft/Drafts';
+import type { DraftActions } from '../draft/draftActions';
 import { Memory } from '../notes/Memory';
 import type { MemoryActions } from '../notes/memoryActions';
 import { Notes } from '../notes/Notes';
@@ -19,6 +22,7 @@ export interface SidebarActions {
   readonly talk: TrackActions;
   readonly saveNote: SaveNote;
   readonly memory: MemoryActions;
+  readonly draft: DraftActions;
   showEvidence(evidence: Evidence): void;
   override(caseId: string, dimension: DimensionKey, points: number | null): void;
   copyDetails(details: string): void;
@@ -26,15 +30,16 @@ export interface SidebarActions {
   readonly close?: () => void;
 }
 
-export function Sidebar({
-  shown,
-  notice,
-  actions,
-}: {
-  shown: SidebarView | null;
-  notice: WordKey | null;
-  actions: SidebarActions;
-}) {
+interface Props {
+  readonly shown: SidebarView | null;
+  readonly notice: WordKey | null;
+  readonly actions: SidebarActions;
+  readonly drafts?: DraftsView | null;
+  /** How often the advisor has asked for the drafts, by the count on the page. */
+  readonly draftsWanted?: number;
+}
+
+export function Sidebar({ shown, notice, actions, drafts = null, draftsWanted = 0 }: Props) {
   const { say } = useWords();
   return (
     <>
@@ -44,14 +49,21 @@ export function Sidebar({
         </p>
       )}
       {shown === null && <p class="message-page quiet">{say('loading')}</p>}
-      {shown?.kind === 'case' && <CasePage key={shown.view.caseId} view={shown.view} actions={actions} />}
+      {shown?.kind === 'case' && <CasePage key={shown.view.caseId} {...{ view: shown.view, actions, drafts, draftsWanted }} />}
       {shown?.kind === 'no-case' && <NoCase actions={actions} />}
       {shown?.kind === 'failed' && <Failed details={shown.details} onCopy={actions.copyDetails} />}
     </>
   );
 }
 
-function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }) {
+interface CaseProps {
+  readonly view: CaseView;
+  readonly actions: SidebarActions;
+  readonly drafts: DraftsView | null;
+  readonly draftsWanted: number;
+}
+
+function CasePage({ view, actions, drafts, draftsWanted }: CaseProps) {
   const { say } = useWords();
   const { assessment, sentences } = view;
   return (
@@ -66,11 +78,18 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
       />
       <Tabs
         label={say('app')}
+        wanted={{ id: 'draft', turn: draftsWanted }}
         tabs={[
           {
             id: 'talk',
             label: say('talk'),
             content: <Talk tracks={view.tracks} replyBox={view.replyBox} actions={actions.talk} />,
+          },
+          {
+            id: 'draft',
+            label: say('draft.title'),
+            count: toLookAt(drafts),
+            content: <Drafts view={drafts} actions={actions.draft} />,
           },
           {
             id: 'notes',
@@ -95,6 +114,11 @@ function CasePage({ view, actions }: { view: CaseView; actions: SidebarActions }
       <p class="quiet">{say('privacy')}</p>
     </main>
   );
+}
+
+function toLookAt(drafts: DraftsView | null): number {
+  if (!drafts) return 0;
+  return drafts.drafts.reduce((sum, { findings }) => sum + findings.length, drafts.question ? 1 : 0);
 }
 
 /** No ticket in front: what concerns all cases (the daily report, a handover) is here all the same. */

@@ -1,6 +1,6 @@
 /** Tabs by the ARIA pattern: arrows move, Home and End jump. A hidden panel stays alive, so that nothing typed in it is lost. */
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export interface Tab {
   readonly id: string;
@@ -10,9 +10,19 @@ export interface Tab {
   readonly content: ComponentChildren;
 }
 
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+interface Props {
+  readonly tabs: readonly Tab[];
+  readonly label: string;
+  /** A tab that comes to the front by itself; every new `turn` brings it there once. */
+  readonly wanted?: { readonly id: string; readonly turn: number };
+}
+
+export function Tabs({ tabs, label, wanted }: Props) {
   const [chosen, setChosen] = useState(tabs[0]?.id);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted && wanted.turn > 0) setChosen(wanted.id);
+  }, [wanted?.id, wanted?.turn]);
   const go = (index: number) => {
     const next = tabs[(index + tabs.length) % tabs.length];
     if (!next) return;

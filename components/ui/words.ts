@@ -5,6 +5,7 @@ import type { Language } from '../../lib/case/ids';
 import enCase from './words/en/case.json';
 import enCommon from './words/en/common.json';
 import enDesk from './words/en/desk.json';
+import enDraft from './words/en/draft.json';
 import enList from './words/en/list.json';
 import enNotes from './words/en/notes.json';
 import enSettings from './words/en/settings.json';
@@ -12,13 +13,14 @@ import enTalk from './words/en/talk.json';
 import zhCase from './words/zh-CN/case.json';
 import zhCommon from './words/zh-CN/common.json';
 import zhDesk from './words/zh-CN/desk.json';
+import zhDraft from './words/zh-CN/draft.json';
 import zhList from './words/zh-CN/list.json';
 import zhNotes from './words/zh-CN/notes.json';
 import zhSettings from './words/zh-CN/settings.json';
 import zhTalk from './words/zh-CN/talk.json';
 
-const zh = { ...zhCommon, ...zhCase, ...zhTalk, ...zhNotes, ...zhSettings, ...zhDesk, ...zhList };
-const en = { ...enCommon, ...enCase, ...enTalk, ...enNotes, ...enSettings, ...enDesk, ...enList };
+const zh = { ...zhCommon, ...zhCase, ...zhTalk, ...zhNotes, ...zhSettings, ...zhDesk, ...zhList, ...zhDraft };
+const en = { ...enCommon, ...enCase, ...enTalk, ...enNotes, ...enSettings, ...enDesk, ...enList, ...enDraft };
 
 export type WordKey = keyof typeof zh;
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;

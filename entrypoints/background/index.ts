@@ -4,10 +4,11 @@
  */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { isFacePush } from '../../lib/messaging/push';
+import { isDraftPush, isFacePush } from '../../lib/messaging/push';
 import { roleOf } from '../../lib/messaging/role';
 import { answer } from '../../lib/messaging/serve';
 import { startDeadlines } from './deadlines';
+import { forgetDrafts } from './drafts';
 import { handlers } from './handlers/index';
 import { injectIntoOpenTabs, syncSites } from './sites';
 import { tellPage } from './speak';
@@ -24,7 +25,7 @@ async function resolveRole(sender: Sender) {
 
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
-    isFacePush(message) ? undefined : answer(message, sender, resolveRole, handlers),
+    isFacePush(message) || isDraftPush(message) ? undefined : answer(message, sender, resolveRole, handlers),
   );
   browser.runtime.onConnect.addListener(() => {}); // page sides watch this port to notice that they were orphaned
   browser.runtime.onInstalled.addListener(() => void syncSites().then(injectIntoOpenTabs));
@@ -32,7 +33,10 @@ export default defineBackground(() => {
   startDeadlines();
   browser.permissions.onAdded.addListener(() => void syncSites().then(injectIntoOpenTabs));
   browser.permissions.onRemoved.addListener(() => void syncSites());
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    forgetDrafts(tabId);
+    void forgetTab(tabId);
+  });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-sidebar' && tab?.id !== undefined) void tellPage(tab.id, 'page:toggle-drawer', {}).catch(() => {}); // no case there
   });

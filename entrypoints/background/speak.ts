@@ -1,6 +1,6 @@
 /** What the background says unasked: to one tab's page side, to all faces. */
 import { browser } from 'wxt/browser';
-import type { FacePush, PagePushes, PagePushName } from '../../lib/messaging/push';
+import type { DraftPush, FacePush, PagePushes, PagePushName } from '../../lib/messaging/push';
 import { Refuse } from '../../lib/messaging/serve';
 
 /** Refuses with `gone` when that tab has no page side (closed, reloading, not granted). */
@@ -16,8 +16,11 @@ export async function tellPage<Name extends PagePushName>(
   }
 }
 
-export async function tellFaces(caseId: string | null, tabId: number | null): Promise<void> {
-  const push: FacePush = { push: 'face:changed', caseId, tabId };
+export const tellFaces = (caseId: string | null, tabId: number | null) => push({ push: 'face:changed', caseId, tabId });
+
+export const tellFacesOfDraft = (tabId: number) => push({ push: 'face:draft', tabId });
+
+async function push(push: FacePush | DraftPush): Promise<void> {
   try {
     await browser.runtime.sendMessage(push);
   } catch {

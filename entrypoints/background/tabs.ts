@@ -3,6 +3,7 @@
  * restart forgets it with the tabs.
  */
 import { browser } from 'wxt/browser';
+import type { PromiseQuestion } from '../../lib/case/draft';
 import type { ReadSource } from '../../lib/case/view';
 
 export interface TabState {
@@ -19,6 +20,22 @@ export interface TabState {
   readonly drawers: readonly number[];
   /** The advisor has it open: it comes back when the CRM loads its next page. */
   readonly drawerOpen: boolean;
+  /** The advisor has clicked the count: the list of findings is to be in front. */
+  readonly wantsDrafts: boolean;
+  /** Findings of this case's drafts that were ignored once, by key. */
+  readonly ignoredOnce: readonly string[];
+  readonly outgoing: Outgoing | null;
+  readonly question: (PromiseQuestion & { readonly caseId: string }) | null;
+  /** Promises that were asked about, by key. */
+  readonly asked: readonly string[];
+}
+
+/** What was last being written, to know it again in the history once it was sent: no words, only what they hash to. */
+export interface Outgoing {
+  readonly caseId: string;
+  readonly sentences: readonly string[];
+  /** The form was submitted, and the promise that was in it: for pages that show no history. */
+  readonly submitted: PromiseQuestion | null;
 }
 
 const empty: TabState = {
@@ -30,6 +47,11 @@ const empty: TabState = {
   nonce: null,
   drawers: [],
   drawerOpen: false,
+  wantsDrafts: false,
+  ignoredOnce: [],
+  outgoing: null,
+  question: null,
+  asked: [],
 };
 const key = (tabId: number) => `tab-${tabId}`;
 

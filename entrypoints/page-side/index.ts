@@ -9,6 +9,7 @@ import type { Adapter } from '../../lib/page/adapters/types';
 import { createChip } from '../../lib/page/host/chip';
 import { createDrawer } from '../../lib/page/host/drawer';
 import { createHost, markerFor, takeOver } from '../../lib/page/host/host';
+import { createQuestion } from '../../lib/page/host/question';
 import { extension } from './extension';
 import { followLists } from './lists';
 import { startLooking } from './look';
@@ -50,6 +51,13 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     void ask('page/closed-drawer', {}).catch(() => {}); // background gone: then it is forgotten anyway
   };
   const toggle = async () => (drawer.isOpen ? close() : open(true));
+  const showDrafts = async () => {
+    await ask('page/show-drafts', {});
+    if (!drawer.isOpen) await open(true);
+    else drawer.takeFocus();
+  };
+  const onDrafts = () => void showDrafts().catch(() => {}); // background gone: a later self of ours takes over
+  const question = createQuestion(document, add, onDrafts);
   const chip = createChip(document, add, () => void toggle().catch(() => {}));
   let wasOpen = reopen;
   let watching = false;
@@ -64,6 +72,8 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     adapters: adapters as Adapter[],
     ask,
     chip,
+    add,
+    onDrafts,
     onLook: lists.look,
     onCase,
     signal,
@@ -82,6 +92,11 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
       'page:show-evidence': ({ source, start: from, end }) => look.showEvidence(source, from, end),
       'page:insert': ({ caseId, text, box }) => look.insert(caseId, text, box),
       'page:reply-box': () => look.replyBox(),
+      'page:drafts': () => look.drafts.texts(),
+      'page:review-again': () => done(() => look.drafts.again()),
+      'page:show-draft': (place) => look.showDraft(place),
+      'page:fix': (fix) => look.drafts.fix(fix),
+      'page:question': ({ ask: shown }) => done(() => question.show(shown)),
       // The shortcut goes into an open drawer first, out of it and away the next time.
       'page:toggle-drawer': () => (drawer.takeFocus() ? null : toggle().then(() => null)),
       'page:close-drawer': () => done(close),

@@ -1,4 +1,5 @@
 /** Tells the background what the page says, and does on the page what the advisor asked for in the sidebar. */
+import type { DraftPlace } from '../../lib/case/draft';
 import type { ReplyBoxView, InsertResult as ToldResult } from '../../lib/case/view';
 import type { Ask } from '../../lib/messaging/send';
 import type { Adapter } from '../../lib/page/adapters/types';
@@ -10,6 +11,7 @@ import { insertText } from '../../lib/page/insert';
 import { markEvidence } from '../../lib/page/mark';
 import type { PageReading, Picked } from '../../lib/page/read';
 import { chooseReplyBox, findReplyBoxes, type ReplyBox } from '../../lib/page/replyBox';
+import { type CaseDrafts, followDrafts } from './drafts';
 import { localNow } from './localNow';
 
 /** How long a history that is on its way may hold back the chip. */
@@ -24,6 +26,9 @@ export interface Look {
   /** For the case that the face shows, into the box that it named; if either has changed by now, into none. */
   insert(caseId: string, text: string, named: ReplyBoxView | null): Promise<ToldResult>;
   replyBox(): ReplyBoxView | null;
+  readonly drafts: CaseDrafts;
+  /** Scrolls to words of a draft and marks them. */
+  showDraft(place: DraftPlace): boolean;
   /** Puts the focus back where the advisor was typing. */
   focusReplyBox(): void;
 }
@@ -35,6 +40,10 @@ export interface LookOptions {
   readonly chip: Chip;
   /** The page was looked at: which adapter's page it is. */
   onLook(picked: Picked | null): void;
+  /** Puts an element of ours into the page's host. */
+  add(element: HTMLElement): void;
+  /** The advisor clicked the count beside a reply box. */
+  onDrafts(): void;
   /** A case is in front of the advisor, its chip shown. */
   onCase(): void;
   readonly signal: AbortSignal;
@@ -44,7 +53,9 @@ export function startLooking(options: LookOptions): Look {
   const { doc, adapters, ask, signal } = options;
   const caret = rememberCaret(doc, signal);
   let marking = new AbortController();
-  const teller = createTeller(options);
+  const shownBoxes = () => findReplyBoxes(doc, followed.picked()?.page, caret);
+  const drafts = followDrafts({ ...options, caret, boxes: shownBoxes, onOpen: options.onDrafts });
+  const teller = createTeller(options, drafts);
   const tell = (page: PageReading | null) => teller.tell(page?.kind === 'ticket' ? page : null);
   const followed = followPage({
     doc,
@@ -59,18 +70,25 @@ export function startLooking(options: LookOptions): Look {
     },
     onTrouble: (reason) => teller.trouble(`${doc.URL.replace(/[?#].*/, '')}\n${reason}`),
   });
-  const currentBox = (): ReplyBox | null => chooseReplyBox(findReplyBoxes(doc, followed.picked()?.page, caret), caret);
+  const currentBox = (): ReplyBox | null => chooseReplyBox(shownBoxes(), caret);
+  const markOnly = (range: Range | null | undefined, of: Document): boolean => {
+    marking.abort();
+    marking = new AbortController();
+    return range ? markEvidence([range], of, AbortSignal.any([signal, marking.signal])) : false;
+  };
   return {
+    drafts,
+    showDraft(place) {
+      const shown = drafts.show(place);
+      return typeof shown === 'boolean' ? shown : markOnly(shown, shown.startContainer.ownerDocument as Document);
+    },
     again() {
       teller.forget();
       tell(followed.current());
       followed.readAgain();
     },
     showEvidence(source, start, end) {
-      marking.abort();
-      marking = new AbortController();
-      const range = followed.current()?.rangeOf(source, start ?? undefined, end ?? undefined);
-      return range ? markEvidence([range], doc, AbortSignal.any([signal, marking.signal])) : false;
+      return markOnly(followed.current()?.rangeOf(source, start ?? undefined, end ?? undefined), doc);
     },
     hideEvidence: () => marking.abort(),
     async insert(caseId, text, named) {
@@ -82,6 +100,7 @@ export function startLooking(options: LookOptions): Look {
       if (named && (named.label !== now.label || named.internal !== now.internal))
         return { how: 'box-changed', where: now.label };
       const { how, where } = await insertText(box, text, caret);
+      drafts.look();
       return { how, where };
     },
     replyBox() {
@@ -96,7 +115,7 @@ export function startLooking(options: LookOptions): Look {
 const viewOf = ({ label, internal }: ReplyBox): ReplyBoxView => ({ label, internal: internal !== false });
 
 /** One case at a time: an answer for a case that the page has left is dropped. */
-function createTeller({ ask, chip, onCase, signal }: LookOptions) {
+function createTeller({ ask, chip, onCase, signal }: LookOptions, drafts: CaseDrafts) {
   let current: PageReading | null = null;
   /** Undefined: this document has not yet said anything, and the background may still hold the case of the one before. */
   let toldId: string | null | undefined;
@@ -123,7 +142,10 @@ function createTeller({ ask, chip, onCase, signal }: LookOptions) {
   };
 
   async function send(page: PageReading): Promise<void> {
-    if (toldId !== page.reading.id) chip.hide();
+    if (toldId !== page.reading.id) {
+      chip.hide();
+      drafts.stop();
+    }
     toldId = page.reading.id;
     const { reading, sources, missing, excerpt, complete } = page;
     try {
@@ -131,6 +153,7 @@ function createTeller({ ask, chip, onCase, signal }: LookOptions) {
       if (signal.aborted || current?.reading.id !== reading.id) return;
       if (!view) return chip.hide();
       chip.show(view);
+      drafts.look();
       onCase();
     } catch {
       toldId = null; // the background is gone (an update): a later self of ours takes over
@@ -139,6 +162,7 @@ function createTeller({ ask, chip, onCase, signal }: LookOptions) {
 
   function leave(): void {
     chip.hide();
+    drafts.stop();
     if (toldId === null) return;
     toldId = null;
     void ask('page/left', {}).catch(() => {}); // see above

@@ -4,6 +4,7 @@ import type { WordKey } from '../../components/ui/words';
 import { longestNote } from '../../lib/messaging/catalogue/notes';
 import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
+import { createDraftActions } from './draftActions';
 import { createMemoryActions } from './memoryActions';
 import { createTalkActions, problemOf, type TalkContext } from './talkActions';
 
@@ -33,6 +34,7 @@ export function createActions(context: Context): SidebarActions {
         return { problem: problemOf(error) };
       }
     },
+    draft: createDraftActions(context),
     memory: createMemoryActions(ask, context.refresh),
     async showEvidence({ source, start, end }) {
       const found = await ask('evidence/show', { tabId: await door.tabId(), source, start, end }).catch(() => false);

@@ -8,8 +8,9 @@ import '../../components/talk/talk.css';
 import { Sidebar } from '../../components/case/Sidebar';
 import { isComposing } from '../../components/talk/keys';
 import { sayIn, type WordKey, WordsContext } from '../../components/ui/words';
+import type { DraftsView } from '../../lib/case/draft';
 import type { SidebarView } from '../../lib/case/view';
-import { isFacePush } from '../../lib/messaging/push';
+import { isDraftPush, isFacePush } from '../../lib/messaging/push';
 import { createAsk } from '../../lib/messaging/send';
 import { createActions } from './actions';
 import { type Door, enter } from './door';
@@ -35,6 +36,7 @@ function App({ door }: { door: Door }) {
       if (mine !== turn.current) return;
       setShown(view);
       setNotice(null);
+      void drafts.look();
     } catch (error) {
       if (mine !== turn.current) return;
       if (isGone(error)) setNotice('problem.gone');
@@ -44,11 +46,13 @@ function App({ door }: { door: Door }) {
       }
     }
   };
+  const drafts = useDrafts(door);
   useEffect(() => {
     void refresh();
     door.onTabChange(() => void refresh());
     browser.runtime.onMessage.addListener((message) => {
       if (isFacePush(message)) void refresh();
+      else if (isDraftPush(message)) void drafts.look();
     });
   }, []);
   const caseId = shown?.kind === 'case' ? shown.view.caseId : null;
@@ -67,9 +71,24 @@ function App({ door }: { door: Door }) {
   const words = useMemo(() => ({ language, say: sayIn(language) }), [language]);
   return (
     <WordsContext.Provider value={words}>
-      <Sidebar shown={shown} notice={notice} actions={actions} />
+      <Sidebar shown={shown} notice={notice} actions={actions} drafts={drafts.view} draftsWanted={drafts.wanted} />
     </WordsContext.Provider>
   );
+}
+
+/** What is being written on the tab: it changes with every pause in typing, so it is asked for by itself. */
+function useDrafts(door: Door) {
+  const [view, setView] = useState<DraftsView | null>(null);
+  const [wanted, setWanted] = useState(0);
+  const turn = useRef(0);
+  const look = useRef(async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    const seen = await ask('draft/view', { tabId: await door.tabId() }).catch(() => null); // no tab, or it is going
+    if (seen?.wanted) setWanted((times) => times + 1);
+    if (mine === turn.current) setView(seen);
+  });
+  return { view, wanted, look: look.current };
 }
 
 /** What the advisor is typing stays in view while the background comes back; only an empty sidebar says that it failed. */

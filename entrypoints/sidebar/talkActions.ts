@@ -20,7 +20,7 @@ export interface TalkContext {
 
 type Say = TrackActions['copy'];
 /** Says why an action must not be done now; null when it may. */
-type Guard = (what: string) => Promise<WordKey | null>;
+export type Guard = (what: string) => Promise<WordKey | null>;
 
 export function createTalkActions(context: TalkContext): TrackActions {
   const { ask } = context;
@@ -105,7 +105,7 @@ async function copy({ ask, caseId }: TalkContext, track: TrackView, text: string
 let watching: ReturnType<typeof watchVisibility> | null = null;
 
 /** A click or key that the page may have stolen does nothing: the drawer must be truly visible, or it takes a second one in place. */
-function createGuard(door: Door): Guard {
+export function createGuard(door: Door): Guard {
   let armed: string | null = null;
   watching ??= watchVisibility(document.body);
   const visibility = watching;

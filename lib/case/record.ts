@@ -1,5 +1,6 @@
 /** What the advisor adds to a case, kept by lib/storage. All instants are ISO 8601 in UTC unless said otherwise. */
 import type { Assessment, DimensionKey, Fault, Priority, Stage } from './assessment';
+import type { IgnoredWords } from './draft';
 import type { Channel, Language, SituationId } from './ids';
 import type { CaseReading } from './reading';
 
@@ -182,6 +183,10 @@ export interface Settings {
   readonly lastBackupAt: string | null;
   /** Ids of the talk tracks that the advisor keeps at hand. */
   readonly favouriteTracks: readonly string[];
+  /** Origins on which drafts are not reviewed. */
+  readonly reviewOff: readonly string[];
+  /** Words of the advisor's drafts that are never marked again: kept because the advisor said so. */
+  readonly reviewIgnored: readonly IgnoredWords[];
 }
 
 /** What the store knows of a case beside the page: an argument of `assess` and `chooseTracks`. */

@@ -7,6 +7,7 @@
  */
 import type * as v from 'valibot';
 import { caseMessages } from './catalogue/case';
+import { draftMessages } from './catalogue/draft';
 import { memoryMessages } from './catalogue/memory';
 import { noteMessages } from './catalogue/notes';
 import { pageMessages } from './catalogue/page';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...pageMessages,
   ...caseMessages,
   ...talkMessages,
+  ...draftMessages,
   ...noteMessages,
   ...siteMessages,
   ...memoryMessages,

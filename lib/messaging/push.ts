@@ -1,4 +1,5 @@
 /** What the background says unasked: to the content script of one tab, and to all faces. Small: the content script checks these by hand. */
+import type { BoxDraft, DraftPlace, FixResult } from '../case/draft';
 import type { ChipView, InsertResult, ReplyBoxView } from '../case/view';
 
 /** To a content script, with what it answers. */
@@ -7,6 +8,14 @@ export interface PagePushes {
   'page:show-evidence': { request: { source: string; start: number | null; end: number | null }; reply: boolean };
   'page:insert': { request: { caseId: string; text: string; box: ReplyBoxView | null }; reply: InsertResult };
   'page:reply-box': { request: Record<string, never>; reply: ReplyBoxView | null };
+  /** The texts of all reply boxes: the background has forgotten them, or never knew. */
+  'page:drafts': { request: Record<string, never>; reply: readonly BoxDraft[] };
+  /** Review all drafts again: something that the review hangs on has changed. */
+  'page:review-again': { request: Record<string, never>; reply: null };
+  'page:show-draft': { request: DraftPlace; reply: boolean };
+  'page:fix': { request: DraftPlace & { quote: string; rewrite: string }; reply: FixResult };
+  /** A word beside the chip: a promise has gone out, and the sidebar asks about it. Null takes it away. */
+  'page:question': { request: { ask: { text: string; label: string } | null }; reply: null };
   'page:toggle-drawer': { request: Record<string, never>; reply: null };
   'page:close-drawer': { request: Record<string, never>; reply: null };
   /** RiteSide was switched off for this site. */
@@ -30,9 +39,17 @@ export interface FacePush {
   readonly caseId: string | null;
   readonly tabId: number | null;
 }
+/** To every face: what is being written on that tab has changed, and nothing else. It names no words: whoever may see them asks. */
+export interface DraftPush {
+  readonly push: 'face:draft';
+  readonly tabId: number;
+}
 
-export function isFacePush(message: unknown): message is FacePush {
-  return typeof message === 'object' && message !== null && (message as { push?: unknown }).push === 'face:changed';
+export const isFacePush = (message: unknown): message is FacePush => pushOf(message) === 'face:changed';
+export const isDraftPush = (message: unknown): message is DraftPush => pushOf(message) === 'face:draft';
+
+function pushOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null ? (message as { push?: unknown }).push : undefined;
 }
 
 /** The push in a message of the background, or null. `sender.tab` is set for everything that is not the background. */

@@ -27,7 +27,14 @@ export function createAsk(carry: Carrier) {
 export type Ask = ReturnType<typeof createAsk>;
 
 /** Said twice these would stand twice: in a customer's reply, in the log. */
-const onceOnly: ReadonlySet<string> = new Set(['talk/insert', 'contact/add', 'promise/add', 'reminder/add']);
+const onceOnly: ReadonlySet<string> = new Set([
+  'talk/insert',
+  'contact/add',
+  'promise/add',
+  'reminder/add',
+  'draft/fix',
+  'draft/answer',
+]);
 
 const carryAgain =
   (carry: Carrier): Carrier =>

@@ -1,10 +1,11 @@
 /**
  * The only place that writes into the CRM: text to the caret of a reply box, as typing or pasting would, so that the
- * page's framework notices and one Ctrl+Z takes it back. The ladder of design.md 2; it never replaces what stands there.
+ * page's framework notices and one Ctrl+Z takes it back. The ladder of design.md 2. Inserting never replaces what stands there;
+ * a fix of the draft replaces exactly the words that the advisor was shown.
  */
 import type { CaretMemory } from './caret';
 import { contains, isConnected } from './dom';
-import { keptAndAdded } from './readBack';
+import { keptAndAdded, replacedIn } from './readBack';
 import type { ReplyBox } from './replyBox';
 import { beforePasteEvent, pasteEvent } from './syntheticPaste';
 
@@ -24,6 +25,53 @@ export async function insertText(box: ReplyBox, text: string, caret?: CaretMemor
   const why = box.kind === 'field' ? insertIntoField(box, clean, caret) : await insertIntoRich(box, clean, caret);
   caret?.wrote();
   return why ? { how: 'refused', where, why } : { how: 'inserted', where };
+}
+
+/** Where the words stand that a fix replaces: offsets of a field's value, or a range of the editable. */
+export type Replaced = { readonly span: readonly [number, number] } | { readonly range: Range };
+
+/** One undoable step, as `insertText`. The words themselves must have been compared by the caller, right before. */
+export async function replaceText(box: ReplyBox, where: Replaced, text: string, caret?: CaretMemory): Promise<InsertResult> {
+  if (!isConnected(box.element)) return { how: 'refused', where: box.label, why: 'gone' };
+  const why = 'span' in where ? replaceInField(box, where.span, text) : await replaceInRich(box, where.range, text);
+  caret?.wrote();
+  return why ? { how: 'refused', where: box.label, why } : { how: 'inserted', where: box.label };
+}
+
+/** Waits until what is written now is a step of its own for Ctrl+Z. Called before the words are compared: they may change meanwhile. */
+export async function readyToReplace(box: ReplyBox, caret?: CaretMemory): Promise<void> {
+  if (box.kind === 'rich') await ownUndoStep(caret);
+}
+
+function replaceInField(box: ReplyBox, [start, end]: readonly [number, number], text: string): Why {
+  const field = box.element as Field;
+  if (field.readOnly || field.disabled) return 'read-only';
+  const before = field.value;
+  if (field.maxLength >= 0 && before.length - (end - start) + text.length > field.maxLength) return 'too-long';
+  focus(box);
+  field.setSelectionRange(start, end);
+  box.doc.execCommand('insertText', false, text);
+  if (field.value === before.slice(0, start) + text + before.slice(end)) return null;
+  return field.value === before ? 'not-taken' : 'changed-other-text';
+}
+
+async function replaceInRich(box: ReplyBox, range: Range, text: string): Promise<Why> {
+  const { element, doc } = box;
+  if (!element.isContentEditable && doc.designMode !== 'on') return 'read-only';
+  const words = range.toString();
+  const told = selectionTold(doc);
+  focus(box);
+  setCaret(doc, range);
+  await told;
+  // An editor may draw itself anew when it gets the focus.
+  if (doc.getSelection()?.toString().trim() !== words.trim()) return 'not-taken';
+  const before = element.textContent ?? '';
+  if (!pasted(box, text) && !doc.execCommand('insertText', false, text)) return 'not-taken';
+  for (let wait = 0; wait < 12; wait++) {
+    if (replacedIn(before, element.textContent ?? '', { words, text })) return null;
+    await nextTask(wait * 10);
+  }
+  return element.textContent === before ? 'not-taken' : 'changed-other-text';
 }
 
 /** What is written within this time of the last key becomes one undo step with it: Quill 1,000 ms, ProseMirror 500, Lexical 300. */

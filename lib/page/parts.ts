@@ -2,11 +2,14 @@
  * Heavy page code that is not always loaded: each part is a script of its own, put into the page by the background when it is
  * needed. All scripts of ours live in one isolated world, which the page cannot see; that is where a part offers itself.
  */
+import type { StartDrafts } from './draft/startDrafts';
 import type { StartList } from './list/startList';
 
 export interface Parts {
   /** Badges beside the rows of a list. */
   readonly list: StartList;
+  /** Reading along in the reply boxes of a case. */
+  readonly draft: StartDrafts;
 }
 
 export type PartName = keyof Parts;

@@ -11,3 +11,13 @@ export function keptAndAdded(before: string, after: string, added: string): bool
   }
   return false;
 }
+
+/** `after` is `before` with one occurrence of `words` changed into `text`, nothing else lost or gained. */
+export function replacedIn(before: string, after: string, { words, text }: { words: string; text: string }): boolean {
+  const [was, is, out, put] = [bare(before), bare(after), bare(words), bare(text)];
+  if (is.length !== was.length - out.length + put.length) return false;
+  for (let at = was.indexOf(out); at >= 0; at = was.indexOf(out, at + 1)) {
+    if (was.slice(0, at) + put + was.slice(at + out.length) === is) return true;
+  }
+  return false;
+}

@@ -96,7 +96,10 @@ export function shownTextOf(nodes: Iterable<Node>, { whitespace, limit, children
 }
 
 /** The text without these stretches; every other character keeps its way back. */
-export function withoutStretches(shown: ShownText, stretches: readonly (readonly [number, number])[]): ShownText {
+export function withoutStretches<Shown extends Stretchable>(
+  shown: Shown,
+  stretches: readonly (readonly [number, number])[],
+): Shown {
   let { text, pieces } = shown;
   for (const [start, end] of [...stretches].sort((a, b) => b[0] - a[0])) {
     text = text.slice(0, start) + text.slice(end);
@@ -112,7 +115,12 @@ export function withoutStretches(shown: ShownText, stretches: readonly (readonly
       ];
     });
   }
-  return { text, pieces, cut: shown.cut };
+  return { ...shown, text, pieces };
+}
+
+interface Stretchable {
+  readonly text: string;
+  readonly pieces: readonly Omit<Piece, 'node'>[];
 }
 
 function openElement(element: Element, writer: TextWriter): void {

@@ -84,13 +84,22 @@ export function makePromise(store: Store, { caseId, text, who, dueAt, now }: New
 /** The advisor says what became of a promise, or moves its time. Null when there is no such promise. */
 export async function decidePromise(
   store: Store,
-  change: { readonly id: string; readonly state?: PromiseState; readonly dueAt?: string; readonly now: string },
+  change: {
+    readonly id: string;
+    readonly state?: PromiseState;
+    readonly dueAt?: string;
+    readonly text?: string;
+    readonly who?: string | null;
+    readonly now: string;
+  },
 ): Promise<KeptPromise | null> {
   return store.write(stores, async (tx) => {
     const before = await tx.objectStore('promises').get(change.id);
     if (!before) return null;
     const row: KeptPromise = {
       ...before,
+      text: change.text ?? before.text,
+      who: change.who === undefined ? before.who : change.who,
       state: change.state ?? before.state,
       dueAt: change.dueAt ? toInstant(change.dueAt) : before.dueAt,
       decidedBy: 'hand',

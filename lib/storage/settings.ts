@@ -1,5 +1,6 @@
 /** The advisor's settings. Each one falls back to its default by itself, so that one broken value spoils no other. */
 import * as v from 'valibot';
+import { findingIds } from '../case/ids';
 import type { Settings } from '../case/record';
 import type { Store } from './database';
 import { toInstant } from './instant';
@@ -36,6 +37,8 @@ const settingsSchema = v.object({
   listBadges: safe(v.boolean(), true),
   lastBackupAt: safe(v.nullable(v.string()), null),
   favouriteTracks: safe(v.pipe(v.array(line), v.maxLength(500)), []),
+  reviewOff: safe(v.pipe(v.array(line), v.maxLength(500)), []),
+  reviewIgnored: safe(v.pipe(v.array(v.object({ finding: v.picklist(findingIds), quote: line })), v.maxLength(1_000)), []),
 });
 
 /** Reads unknown settings, e.g. from a file or from an older version. Never throws. */

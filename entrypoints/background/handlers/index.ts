@@ -1,6 +1,7 @@
 /** One handler for every message of the catalogue. */
 import type { Handlers } from '../../../lib/messaging/serve';
 import { caseHandlers } from './case';
+import { draftHandlers } from './draft';
 import { memoryHandlers } from './memory';
 import { noteHandlers } from './notes';
 import { pageHandlers } from './page';
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...pageHandlers,
   ...caseHandlers,
   ...talkHandlers,
+  ...draftHandlers,
   ...noteHandlers,
   ...siteHandlers,
   ...memoryHandlers,

@@ -10,12 +10,14 @@ import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
 import { badgesFor, badgesLabel, type ListedRow } from '../badges';
 import { chipOf } from '../caseView';
+import { forgetDraftCase, forgetDrafts } from '../drafts';
 import { currentLanguage } from '../language';
 import { closedAtOf, judge, warmUp } from '../mind';
+import { lookForSent } from '../outgoing';
 import { loadPart } from '../parts';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
-import { changeTab, readTab } from '../tabs';
+import { changeTab, readTab, type TabState } from '../tabs';
 import { nowUtc, tabOf } from './asker';
 
 async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
@@ -29,9 +31,11 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   const [history, language] = await Promise.all([
     withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory), // no store: still a score
     currentLanguage(),
-    changeTab(tabId, () => ({ caseId: reading.id, sources, missing, partial: !complete, failed: null })),
+    changeTab(tabId, (now) => ({ ...onCase(now, reading.id), sources, missing, partial: !complete })),
   ]);
   const assessment = judge(reading, history, unread);
+  forgetDraftCase(tabId);
+  void lookForSent(tabId, { reading, assessment, language }).catch(() => {}); // only a question is lost
   const seenAt = nowUtc();
   void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, tabId);
   return chipOf(assessment, language);
@@ -47,7 +51,8 @@ async function excerptSeen(excerpt: CaseReading, tabId: number) {
   const reading = { ...known.reading, now: excerpt.now };
   const history = await withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory);
   const assessment = judge(reading, history, known.assessment.unread);
-  await changeTab(tabId, () => ({ caseId: reading.id, sources: {}, missing: [], partial: false, failed: null }));
+  await changeTab(tabId, (now) => ({ ...onCase(now, reading.id), sources: {}, missing: [], partial: false }));
+  forgetDraftCase(tabId);
   await tellFaces(reading.id, tabId);
   return chipOf(assessment, await currentLanguage());
 }
@@ -58,6 +63,13 @@ async function needGeneric(_request: unknown, asker: Asker): Promise<null> {
   await browser.scripting.executeScript({ target, files: ['/generic-side.js'] });
   return null;
 }
+
+/** What was ignored in one case's drafts is said again in another's. */
+const onCase = (now: TabState, caseId: string): Partial<TabState> => ({
+  caseId,
+  failed: null,
+  ...(now.caseId === caseId ? {} : { ignoredOnce: [] }),
+});
 
 const originOf = ({ url }: CaseReading): string | null => (url && URL.canParse(url) ? new URL(url).origin : null);
 
@@ -71,6 +83,7 @@ async function keep(record: CaseRecord, tabId: number): Promise<void> {
 
 export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   async 'page/hello'(_request, asker) {
+    forgetDrafts(tabOf(asker));
     setTimeout(warmUp); // while the page is being read; its reading follows at once
     const [{ drawerOpen }, badges] = await Promise.all([readTab(tabOf(asker)), badgesLabel()]);
     return { adapters: [...shippedAdapters], reopen: drawerOpen, badges };
@@ -87,6 +100,7 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   'page/read': readingSeen,
   async 'page/left'(_request, asker) {
     const tabId = tabOf(asker);
+    forgetDrafts(tabId);
     await changeTab(tabId, () => ({ caseId: null, sources: {}, missing: [], partial: false, failed: null }));
     await tellFaces(null, tabId);
     return null;

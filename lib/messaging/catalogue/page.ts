@@ -25,7 +25,7 @@ export const pageMessages = {
     }),
   ),
   /** Puts a part of the page side into this page; answers when it is there. */
-  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list']) })),
+  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list', 'draft']) })),
   /** Rows of a list in view: a badge each, null where there is nothing to judge by. */
   'page/rows': entry<(BadgeView | null)[]>()(
     ['page'],

@@ -23,11 +23,17 @@ export interface ChipOnPage {
 }
 
 /** All chips on the page (there should be one at most). */
-export async function chipsOn(page: Page): Promise<ChipOnPage[]> {
+export const chipsOn = (page: Page) => buttonsIn(page, (shadow) => shadow.children ?? []);
+
+/** The counts at reply boxes' corners and the question under the chip: buttons in a place of their own. Hidden ones are left out. */
+export const countsOn = (page: Page) =>
+  buttonsIn(page, (shadow) => (shadow.children ?? []).flatMap(({ children }) => children ?? []));
+
+async function buttonsIn(page: Page, among: (shadow: ProtocolNode) => ProtocolNode[]): Promise<ChipOnPage[]> {
   const session = await page.context().newCDPSession(page);
   try {
     const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
-    const buttons = closedRoots(root).flatMap((shadow) => (shadow.children ?? []).filter((node) => node.nodeName === 'BUTTON'));
+    const buttons = closedRoots(root).flatMap((shadow) => among(shadow).filter((node) => node.nodeName === 'BUTTON'));
     return (await Promise.all(buttons.map((button) => boxOf(session, button)))).filter((chip) => chip !== null);
   } finally {
     await session.detach();
@@ -35,17 +41,7 @@ export async function chipsOn(page: Page): Promise<ChipOnPage[]> {
 }
 
 /** The badges on a list, as drawn: those out of view are not. */
-export async function badgesOn(page: Page): Promise<ChipOnPage[]> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
-    const groups = closedRoots(root).flatMap((shadow) => (shadow.children ?? []).filter(({ nodeName }) => nodeName === 'DIV'));
-    const buttons = groups.flatMap(({ children }) => (children ?? []).filter(({ nodeName }) => nodeName === 'BUTTON'));
-    return (await Promise.all(buttons.map((button) => boxOf(session, button)))).filter((badge) => badge !== null);
-  } finally {
-    await session.detach();
-  }
-}
+export const badgesOn = countsOn;
 
 function closedRoots(node: ProtocolNode): ProtocolNode[] {
   const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === 'closed');

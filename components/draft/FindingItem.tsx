@@ -1,0 +1,52 @@
+/** One finding: how grave, the words themselves, why, and the better sentence with the button that puts it there. */
+import type { DraftFinding } from '../../lib/case/draft';
+import { useWords } from '../ui/words';
+
+interface Props {
+  readonly finding: DraftFinding;
+  readonly onShow: () => void;
+  readonly onFix: () => void;
+  readonly onIgnoreOnce: () => void;
+  readonly onIgnoreAlways: () => void;
+}
+
+/** A quote that is a whole letter is cut in the list; the mark in the box shows all of it. */
+const longestShown = 120;
+/** More than a phrase is not worth remembering for other drafts. */
+const longestIgnored = 60;
+
+export function FindingItem({ finding, onShow, onFix, onIgnoreOnce, onIgnoreAlways }: Props) {
+  const { say } = useWords();
+  const { severity, quote, why, rewrite } = finding;
+  const short = quote.length > longestShown ? `${quote.slice(0, longestShown)}…` : quote;
+  return (
+    <li class={`finding ${severity}`}>
+      <span class="finding-severity">{say(`draft.severity.${severity}`)}</span>
+      <button type="button" class="finding-quote" title={say('draft.show')} onClick={onShow}>
+        {short}
+      </button>
+      <p class="finding-why">{why}</p>
+      {rewrite !== null && <p class="finding-rewrite">{rewrite}</p>}
+      <span class="finding-actions">
+        {rewrite !== null && (
+          <button
+            type="button"
+            class="button small main"
+            aria-label={say('draft.fixLabel', { quote: short, rewrite })}
+            onClick={onFix}
+          >
+            {say('draft.fix')}
+          </button>
+        )}
+        <button type="button" class="button small" aria-label={`${say('draft.ignoreOnce')} · ${short}`} onClick={onIgnoreOnce}>
+          {say('draft.ignoreOnce')}
+        </button>
+        {quote.length <= longestIgnored && (
+          <button type="button" class="link" aria-label={`${say('draft.ignoreAlways')} · ${short}`} onClick={onIgnoreAlways}>
+            {say('draft.ignoreAlways')}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
