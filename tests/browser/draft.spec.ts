@@ -1,5 +1,6 @@
 /** The second pair of eyes in the demo CRM: count, list, fix, ignore, off; the promise that went out. */
 import type { Frame, Page } from '@playwright/test';
+import { startDemoCrm } from '../crm/demo/server.mjs';
 import { chipText, countsOn, drawerOf } from './harness/chip';
 import { expect, test } from './harness/fixture';
 
@@ -107,8 +108,9 @@ test('a box that is hidden or emptied takes its count along', async ({ crmPage: 
 });
 
 test('a promise is asked about once, after it was sent, and goes into the ledger', async ({
-  riteside: { context, crm, extensionId },
+  riteside: { context, extensionId },
 }) => {
+  const crm = await startDemoCrm(); // of its own: here the advisor does send
   const page = await context.newPage();
   await openTicket(page, crm.url);
   await write(page, '李女士您好，主板下周三到货，到了我当天给您电话。');
@@ -136,6 +138,7 @@ test('a promise is asked about once, after it was sent, and goes into the ledger
   await expect(again.locator('.promise-question')).toHaveCount(0);
   expect(await counts(page)).toBe('');
   await page.close();
+  await crm.close();
 });
 
 /** Words that the page's own highlights show, in the page's document and its frames. */
