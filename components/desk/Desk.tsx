@@ -1,7 +1,8 @@
 /** The advisor's morning: what is due on top, then every customer, found by any two characters. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { DeskHit, DueItem } from '../../lib/case/memory';
+import type { DeskHit, DueItem, StoreLoss } from '../../lib/case/memory';
 import type { CaseSummary } from '../../lib/case/record';
+import { StoreLost } from '../ui/StoreLost';
 import { useWords, type WordKey } from '../ui/words';
 import { CaseTable } from './CaseTable';
 import { DueList, type DueListActions } from './DueList';
@@ -10,6 +11,9 @@ export type Order = 'risk' | 'oldest';
 
 export interface DeskState {
   readonly due: readonly DueItem[];
+  /** All that is due, shown or not. */
+  readonly dueCount: number;
+  readonly lost: StoreLoss | null;
   readonly masked: boolean;
   readonly now: number;
   readonly query: string;
@@ -29,6 +33,7 @@ export interface DeskActions extends DueListActions {
   openCase(summary: CaseSummary): void;
   retry(): void;
   settings(): void;
+  lossSeen(): void;
 }
 
 export function Desk({ state, actions }: { state: DeskState; actions: DeskActions }) {
@@ -47,7 +52,8 @@ export function Desk({ state, actions }: { state: DeskState; actions: DeskAction
           {say(state.notice)}
         </p>
       )}
-      <DueList due={state.due} now={state.now} actions={actions} />
+      <StoreLost lost={state.lost} onSeen={actions.lossSeen} onImport={actions.settings} />
+      <DueList due={state.due} count={state.dueCount} now={state.now} actions={actions} />
       <section aria-labelledby="cases">
         <div class="cases-head">
           <h2 id="cases">{say('desk.cases')}</h2>

@@ -10,21 +10,35 @@ export interface DueListActions {
   done(item: DueItem): void;
   snooze(item: DueItem, until: string): void;
   backup(): void;
+  /** Sends some more of what is due. */
+  moreDue(): void;
 }
 
-export function DueList({ due, now, actions }: { due: readonly DueItem[]; now: number; actions: DueListActions }) {
+interface Props {
+  readonly due: readonly DueItem[];
+  readonly count: number;
+  readonly now: number;
+  readonly actions: DueListActions;
+}
+
+export function DueList({ due, count, now, actions }: Props) {
   const { say } = useWords();
   return (
     <section class="due-list" aria-labelledby="due">
       <h2 id="due">
-        {say('desk.today')} {due.length > 0 && <span class="count">{due.length}</span>}
+        {say('desk.today')} {count > 0 && <span class="count">{count}</span>}
       </h2>
-      {due.length === 0 && <p class="quiet">{say('desk.nothingDue')}</p>}
+      {count === 0 && <p class="quiet">{say('desk.nothingDue')}</p>}
       <ul>
         {due.map((item) => (
           <DueRow key={item.reminder.id} item={item} now={now} actions={actions} />
         ))}
       </ul>
+      {count > due.length && (
+        <button type="button" class="link" onClick={actions.moreDue}>
+          {say('desk.moreDue', { count: count - due.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** One tap for "I have just called": the cadence starts anew, and it can be taken back. */
 import { useState } from 'preact/hooks';
 import { type Channel, channels } from '../../lib/case/ids';
+import { Masked } from '../desk/Masked';
 import { useWords } from '../ui/words';
 import type { MemoryActions } from './memoryActions';
 
@@ -9,7 +10,14 @@ interface Logged {
   readonly channel: Channel;
 }
 
-export function Contacts({ caseId, actions }: { caseId: string; actions: MemoryActions }) {
+interface Props {
+  readonly caseId: string;
+  readonly numbers: readonly string[];
+  readonly masked: boolean;
+  readonly actions: MemoryActions;
+}
+
+export function Contacts({ caseId, numbers, masked, actions }: Props) {
   const { say } = useWords();
   const [last, setLast] = useState<Logged | 'failed' | null>(null);
   const log = async (channel: Channel) => {
@@ -21,7 +29,14 @@ export function Contacts({ caseId, actions }: { caseId: string; actions: MemoryA
   };
   return (
     <section class="memory-part" aria-labelledby="contacts">
-      <h2 id="contacts">{say('contact.title')}</h2>
+      <div class="notes-head">
+        <h2 id="contacts">{say('contact.title')}</h2>
+        <span class="numbers quiet">
+          {numbers.map((value) => (
+            <Masked key={value} value={value} masked={masked} />
+          ))}
+        </span>
+      </div>
       <div class="choice-row">
         {channels.map((channel) => (
           <button key={channel} type="button" class="choice" onClick={() => void log(channel)}>

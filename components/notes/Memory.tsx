@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Assessment } from '../../lib/case/assessment';
 import type { CaseMemory } from '../../lib/case/memory';
 import type { CaseReading } from '../../lib/case/reading';
+import { StoreLost } from '../ui/StoreLost';
 import { useWords, type WordKey } from '../ui/words';
 import { Contacts } from './Contacts';
 import { handoverText } from './handover';
@@ -44,12 +45,18 @@ export function Memory({ view, actions }: Props) {
   const handover = () => handoverText({ reading, assessment, memory, say, language });
   return (
     <div class="memory">
-      <Contacts caseId={caseId} actions={actions} />
+      <StoreLost lost={memory.lost} onSeen={() => void actions.lossSeen()} />
+      <Contacts caseId={caseId} numbers={numbersOf(reading)} masked={memory.masked} actions={actions} />
       <Promises caseId={caseId} promises={memory.promises} trust={memory.trust} now={now} actions={actions} />
       <Reminders caseId={caseId} reminders={memory.reminders} now={now} actions={actions} />
-      <Story story={memory.story} handover={handover} onCopy={actions.copy} />
+      <Story story={memory.story} masked={memory.masked} handover={handover} onCopy={actions.copy} />
     </div>
   );
+}
+
+/** The phone and the plate, as the page shows them. */
+function numbersOf({ customer, vehicle }: CaseReading): string[] {
+  return [customer?.phone, vehicle?.plate].flatMap((value) => (typeof value === 'string' && value.trim() ? [value] : []));
 }
 
 function useNow(): number {

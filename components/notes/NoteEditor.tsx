@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/case/record';
 import { sayClock } from '../ui/moment';
 import { useWords } from '../ui/words';
+import { MarkdownLight } from './MarkdownLight';
 import { NoteTools, writeAtCursor } from './NoteTools';
-import { createSaver, type NoteSaver, type SaveNote, type SaveState } from './noteSaver';
+import type { NoteSaver, SaveNote, SaveState } from './noteSaver';
+import { forgetSettled, moveSaver, saverOf } from './savers';
 import { Unsaved } from './Unsaved';
 
 interface Props {
@@ -23,22 +25,29 @@ export function NoteEditor({ caseId, id, note, onSave, onMove, onDelete, onCopy 
   const { say } = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
   const { text, state, type, flush } = useNote({ caseId, id, note, onSave, onMove });
+  const [preview, setPreview] = useState(false);
   const settled = state.kind === 'saved' || state.kind === 'beside';
   return (
     <div class={note?.conflictOf ? 'note beside' : 'note'}>
       {note?.conflictOf && <p class="quiet">{say('note.beside')}</p>}
-      <textarea
-        ref={box}
-        value={text}
-        rows={Math.min(14, Math.max(3, text.split('\n').length))}
-        placeholder={say('note.placeholder')}
-        aria-label={say('notes')}
-        onInput={(event) => type(event.currentTarget.value)}
-        onBlur={flush}
-      />
+      {preview ? (
+        <MarkdownLight text={text} />
+      ) : (
+        <textarea
+          ref={box}
+          value={text}
+          rows={Math.min(14, Math.max(3, text.split('\n').length))}
+          placeholder={say('note.placeholder')}
+          aria-label={say('notes')}
+          onInput={(event) => type(event.currentTarget.value)}
+          onBlur={flush}
+        />
+      )}
       <div class="note-foot">
         <SaySaved state={state} />
         <NoteTools
+          preview={preview}
+          onPreview={text.trim() === '' ? undefined : () => setPreview(!preview)}
           onWrite={(words) => box.current && writeAtCursor(box.current, words)}
           onDelete={onDelete && note && settled ? () => onDelete(note.id) : undefined}
         />
@@ -60,36 +69,16 @@ function SaySaved({ state }: { state: SaveState }) {
   );
 }
 
-/**
- * The savers of this face by note: an editor that is drawn anew (another view came, another tab was in front) goes on with
- * the text and the save that are under way, so that no two savers ever write one note.
- */
-const savers = new Map<string, NoteSaver>();
-
-function saverOf(id: string, note: Note | null): NoteSaver {
-  const known = savers.get(id);
-  if (known) return known;
-  const fresh = createSaver({ id, text: note?.text ?? '', revision: note?.revision ?? 0, savedAt: note?.updatedAt ?? null });
-  savers.set(id, fresh);
-  return fresh;
-}
-
-/** Nothing under way: the store has it, and the next editor starts from there. */
-function isSettled(saver: NoteSaver): boolean {
-  return saver.state().kind !== 'saving' && saver.state().kind !== 'failed';
-}
-
 function useNote({ caseId, id, note, onSave, onMove }: Pick<Props, 'caseId' | 'id' | 'note' | 'onSave' | 'onMove'>) {
   const saver = useRef<NoteSaver | null>(null);
-  saver.current ??= saverOf(id, note);
+  saver.current ??= saverOf({ caseId, id, note });
   const { current: keeper } = saver;
   const [text, setText] = useState(keeper.text());
   const [state, setState] = useState<SaveState>(keeper.state());
   keeper.save = (draft, baseRevision) => onSave({ id: keeper.id(), caseId, text: draft, baseRevision });
   keeper.onState = setState;
   keeper.onMove = (from, to) => {
-    savers.delete(from);
-    savers.set(to, keeper);
+    moveSaver(from, to);
     onMove?.(from, to);
   };
   useEffect(() => {
@@ -103,7 +92,7 @@ function useNote({ caseId, id, note, onSave, onMove }: Pick<Props, 'caseId' | 'i
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);
       flush();
-      if (isSettled(keeper)) savers.delete(keeper.id());
+      forgetSettled(keeper);
     };
   }, [keeper]);
   const type = (draft: string) => {

@@ -5,7 +5,16 @@ import { useWords } from '../ui/words';
 
 const templates = ['call', 'handover', 'whys'] as const;
 
-export function NoteTools({ onWrite, onDelete }: { onWrite: (text: string) => void; onDelete?: () => void }) {
+interface Props {
+  readonly onWrite: (text: string) => void;
+  readonly onDelete?: () => void;
+  /** The note is shown as it reads; writing waits until it is a box again. */
+  readonly preview: boolean;
+  /** Absent while there is nothing to show. */
+  readonly onPreview?: () => void;
+}
+
+export function NoteTools({ onWrite, onDelete, preview, onPreview }: Props) {
   const { say, language } = useWords();
   const [open, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
@@ -16,18 +25,28 @@ export function NoteTools({ onWrite, onDelete }: { onWrite: (text: string) => vo
   };
   return (
     <span class="note-tools">
-      <button type="button" class="link" title={say('note.timeWhy')} onClick={() => onWrite(`${time()} `)}>
-        {say('note.time')}
-      </button>
-      <button type="button" class="link" ref={toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say('note.template')}
-      </button>
+      {!preview && (
+        <>
+          <button type="button" class="link" title={say('note.timeWhy')} onClick={() => onWrite(`@${time()} `)}>
+            {say('note.time')}
+          </button>
+          <button type="button" class="link" ref={toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {say('note.template')}
+          </button>
+        </>
+      )}
+      {(onPreview || preview) && (
+        <button type="button" class="link" aria-pressed={preview} title={say('note.markdown')} onClick={onPreview}>
+          {say(preview ? 'note.edit' : 'note.preview')}
+        </button>
+      )}
       {onDelete && (
         <button type="button" class="link" onClick={onDelete}>
           {say('note.delete')}
         </button>
       )}
       {open &&
+        !preview &&
         templates.map((name) => (
           <button key={name} type="button" class="choice" onClick={() => choose(say(`note.text.${name}`, { time: time() }))}>
             {say(`note.template.${name}`)}

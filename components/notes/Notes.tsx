@@ -6,6 +6,7 @@ import type { MemoryActions } from './memoryActions';
 import { NoteEditor } from './NoteEditor';
 import type { SaveNote } from './noteSaver';
 import { type Held, slotsOf } from './noteSlots';
+import { unsavedOf } from './savers';
 
 interface Props {
   readonly caseId: string;
@@ -16,11 +17,11 @@ interface Props {
 
 export function Notes({ caseId, notes, onSave, actions }: Props) {
   const { say } = useWords();
-  const [held, setHeld] = useState<Held>(() => (notes.length === 0 ? freshBox() : {}));
+  const [held, setHeld] = useState<Held>(() => startWith(caseId, notes));
   const [deleted, setDeleted] = useState<string | null>(null);
   const slots = slotsOf(notes, held);
   const remove = async (noteId: string) => {
-    if (await actions?.deleteNote(noteId)) return;
+    if (await actions?.deleteNote(caseId, noteId)) return;
     setHeld((now) => Object.fromEntries(Object.entries(now).filter(([, id]) => id !== noteId)));
     setDeleted(noteId);
   };
@@ -52,6 +53,13 @@ export function Notes({ caseId, notes, onSave, actions }: Props) {
       ))}
     </section>
   );
+}
+
+/** What could not be saved when this case was last shown, or an empty box where there is no note at all. */
+function startWith(caseId: string, notes: readonly Note[]): Held {
+  const unsaved = unsavedOf(caseId);
+  if (unsaved.length > 0) return Object.fromEntries(unsaved.map((id) => [id, id]));
+  return notes.length === 0 ? freshBox() : {};
 }
 
 function freshBox(): Held {

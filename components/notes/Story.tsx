@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../lib/case/ids';
 import type { StoryKind, StoryLine } from '../../lib/case/memory';
+import { MaskedText } from '../ui/MaskedText';
 import { sayDay } from '../ui/moment';
 import { type Say, useWords } from '../ui/words';
 
@@ -10,12 +11,13 @@ const atOnce = 20;
 
 interface Props {
   readonly story: readonly StoryLine[];
+  readonly masked: boolean;
   /** The handover note of this case, made when it is asked for. */
   readonly handover: () => string;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-export function Story({ story, handover, onCopy }: Props) {
+export function Story({ story, masked, handover, onCopy }: Props) {
   const { say } = useWords();
   const [only, setOnly] = useState<StoryKind | null>(null);
   const [shown, setShown] = useState(atOnce);
@@ -35,7 +37,7 @@ export function Story({ story, handover, onCopy }: Props) {
       {lines.length === 0 && <p class="quiet">{say('story.none')}</p>}
       <ol class="story">
         {lines.slice(0, shown).map((line) => (
-          <Line key={line.id} line={line} />
+          <Line key={line.id} line={line} masked={masked} />
         ))}
       </ol>
       {lines.length > shown && (
@@ -66,14 +68,16 @@ function CopyHandover({ handover, onCopy }: Pick<Props, 'handover' | 'onCopy'>) 
   );
 }
 
-function Line({ line }: { line: StoryLine }) {
+function Line({ line, masked }: { line: StoryLine; masked: boolean }) {
   const { say, language } = useWords();
   return (
     <li class={`story-line of-${line.kind === 'message' ? line.from : line.kind}`}>
       <span class="quiet">
         {line.at ? sayDay(line.at, language) : say('story.noTime')} · {sayWho(line, say)}
       </span>
-      <span class="story-text">{sayLine(line, say, language)}</span>
+      <span class="story-text">
+        <MaskedText text={sayLine(line, say, language)} masked={masked} />
+      </span>
     </li>
   );
 }

@@ -16,7 +16,8 @@ export interface MemoryActions {
   addReminder(caseId: string, reminder: { text: string; dueAt: string }): Promise<Problem>;
   finishReminder(caseId: string, id: string): Promise<Problem>;
   snoozeReminder(caseId: string, id: string, until: string): Promise<Problem>;
-  deleteNote(noteId: string): Promise<Problem>;
+  deleteNote(caseId: string, noteId: string): Promise<Problem>;
   restoreNote(caseId: string, noteId: string): Promise<Problem>;
+  lossSeen(): Promise<Problem>;
   copy(text: string): Promise<boolean>;
 }

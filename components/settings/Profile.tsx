@@ -61,26 +61,51 @@ function Authority({ value, onValue }: { value: number; onValue: (value: number)
   );
 }
 
-export function LanguageChoice({ draft }: { draft: SettingsDraft }) {
+export function Appearance({ draft }: { draft: SettingsDraft }) {
   const { say } = useWords();
-  const choices = (['auto', 'zh-CN', 'en'] as const).map((value) => ({ value, label: say(`set.language.${value}`) }));
+  const { language, theme } = draft.settings;
+  const languages = (['auto', 'zh-CN', 'en'] as const).map((value) => ({ value, label: say(`set.language.${value}`) }));
+  const themes = (['auto', 'light', 'dark'] as const).map((value) => ({ value, label: say(`set.theme.${value}`) }));
   return (
     <Section id="language-title" title={say('set.language')} why={say('set.languageHint')}>
-      <fieldset class="choices">
-        <legend class="visually-hidden">{say('set.language')}</legend>
-        {choices.map(({ value, label }) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="language"
-              checked={draft.settings.language === value}
-              onChange={() => draft.change({ language: value })}
-            />{' '}
-            {label}
-          </label>
-        ))}
-      </fieldset>
+      <Radios
+        name="language"
+        label={say('set.language')}
+        value={language}
+        choices={languages}
+        onChoice={(value) => draft.change({ language: value })}
+      />
+      <h3>{say('set.theme')}</h3>
+      <Radios
+        name="theme"
+        label={say('set.theme')}
+        value={theme}
+        choices={themes}
+        onChoice={(value) => draft.change({ theme: value })}
+      />
     </Section>
+  );
+}
+
+interface RadiosProps<Value extends string> {
+  readonly name: string;
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChoice: (value: Value) => void;
+}
+
+function Radios<Value extends string>({ name, label, value, choices, onChoice }: RadiosProps<Value>) {
+  return (
+    <fieldset class="choices">
+      <legend class="visually-hidden">{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value}>
+          <input type="radio" name={name} checked={choice.value === value} onChange={() => onChoice(choice.value)} />{' '}
+          {choice.label}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

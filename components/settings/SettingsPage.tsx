@@ -1,16 +1,18 @@
 /** The settings page: saved as typed, in one column, what matters most on top. */
 import type { SettingsView } from '../../lib/case/memory';
 import { sayClock } from '../ui/moment';
+import { StoreLost } from '../ui/StoreLost';
 import { useWords } from '../ui/words';
 import { Backup, type BackupActions, BringIn } from './Backup';
 import { Pages } from './Pages';
-import { AboutYou, Interruptions, LanguageChoice, Privacy } from './Profile';
+import { AboutYou, Appearance, Interruptions, Privacy } from './Profile';
 import { OneCustomer, Stored, type StoredActions, Wipe } from './Stored';
 import { type SaveSettings, type SettingsState, useSettings } from './saveSettings';
 
 export interface SettingsActions extends BackupActions, StoredActions {
   readonly save: SaveSettings;
   openDesk(): void;
+  lossSeen(): void;
 }
 
 export function SettingsPage({ view, actions }: { view: SettingsView; actions: SettingsActions }) {
@@ -25,8 +27,9 @@ export function SettingsPage({ view, actions }: { view: SettingsView; actions: S
           {say('popup.desk')}
         </button>
       </header>
+      <StoreLost lost={view.lost} onSeen={actions.lossSeen} />
       <AboutYou draft={draft} />
-      <LanguageChoice draft={draft} />
+      <Appearance draft={draft} />
       <Interruptions draft={draft} />
       <Pages draft={draft} />
       <Backup actions={actions} lastBackupAt={view.settings.lastBackupAt} />

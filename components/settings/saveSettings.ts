@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../lib/case/record';
 import type { WordKey } from '../ui/words';
 
-export type SettingsChange = Partial<Omit<Settings, 'lastBackupAt' | 'theme'>>;
+export type SettingsChange = Partial<Omit<Settings, 'lastBackupAt'>>;
 export type SaveSettings = (change: SettingsChange) => Promise<{ readonly problem: WordKey | null }>;
 
 export type SettingsState =

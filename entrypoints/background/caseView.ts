@@ -1,8 +1,9 @@
 /** Builds what a sidebar shows for a tab, from the store and the brain. */
+import { browser } from 'wxt/browser';
 import type { Assessment } from '../../lib/case/assessment';
 import type { Language } from '../../lib/case/ids';
-import { type AdvisorProfile, type CaseRecord, emptyHistory } from '../../lib/case/record';
-import type { ChipView, SidebarView } from '../../lib/case/view';
+import { type CaseRecord, emptyHistory, type Settings } from '../../lib/case/record';
+import type { CaseView, ChipView, ReplyBoxView, SidebarView } from '../../lib/case/view';
 import { readCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { listNotes } from '../../lib/storage/notes';
@@ -12,7 +13,7 @@ import { languageOf } from './language';
 import { judge, sentencesFor, talkCaseOf, tracksFor } from './mind';
 import { tellPage } from './speak';
 import { withStore } from './store';
-import { readTab, type TabState } from './tabs';
+import { changeTab, readTab, type TabState } from './tabs';
 import { bareShelf, readShelf } from './tracks';
 
 export function chipOf(assessment: Assessment, language: Language): ChipView {
@@ -26,22 +27,52 @@ export function chipOf(assessment: Assessment, language: Language): ChipView {
   return { priority, total, signals, text: `${priority} · ${total} · ${words}`, label };
 }
 
-export async function sidebarView(tabId: number | null): Promise<SidebarView> {
+/** `panel`: the browser's own, which stays when its tab goes elsewhere; a drawer goes with its page. */
+export async function sidebarView(tabId: number | null, { panel }: { readonly panel: boolean }): Promise<SidebarView> {
   const settings = await withStore(readSettings).catch(() => defaultSettings); // a broken store must not blank the sidebar
   const language = languageOf(settings);
   const tab = tabId === null ? null : await readTab(tabId);
   if (tab?.failed) return { kind: 'failed', language, details: tab.failed };
   const record = tab?.caseId ? await withStore((store) => readCase(store, tab.caseId as string)) : null;
   if (!tab || tabId === null || !record) return { kind: 'no-case', language };
-  return { kind: 'case', language, view: await caseView(record, tab, tabId, language, settings.advisor) };
+  const page = await askPage(tabId);
+  if (panel && !page.answers && (await hasLeft(tabId))) return { kind: 'no-case', language };
+  return { kind: 'case', language, view: await caseView({ record, tab, language, settings, replyBox: page.replyBox }) };
 }
 
-async function caseView(record: CaseRecord, tab: TabState, tabId: number, language: Language, profile: AdvisorProfile) {
-  const [history, notes, shelf, replyBox] = await Promise.all([
+/** A page that is being loaded or reloaded does not answer: Copy still works. */
+function askPage(tabId: number): Promise<{ readonly answers: boolean; readonly replyBox: ReplyBoxView | null }> {
+  return tellPage(tabId, 'page:reply-box', {}).then(
+    (replyBox) => ({ answers: true, replyBox }),
+    () => ({ answers: false, replyBox: null }),
+  );
+}
+
+/**
+ * The tab has gone on to a site without RiteSide, where nobody tells us so: it has loaded, and no page side of ours answers.
+ * While it loads, its case stays: the next page side may be just starting.
+ */
+async function hasLeft(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null); // closed meanwhile
+  if (tab?.status !== 'complete') return false;
+  await changeTab(tabId, () => ({ caseId: null, sources: {}, missing: [], partial: false, failed: null }));
+  return true;
+}
+
+interface Seen {
+  readonly record: CaseRecord;
+  readonly tab: TabState;
+  readonly language: Language;
+  readonly settings: Settings;
+  readonly replyBox: ReplyBoxView | null;
+}
+
+async function caseView({ record, tab, language, settings, replyBox }: Seen): Promise<CaseView> {
+  const profile = settings.advisor;
+  const [history, notes, shelf] = await Promise.all([
     withStore((store) => readHistory(store, record.id)).catch(() => emptyHistory),
     withStore((store) => listNotes(store, record.id)),
     readShelf().catch(bareShelf),
-    tellPage(tabId, 'page:reply-box', {}).catch(() => null), // page reloading: Copy still works
   ]);
   const assessment = judge(asOfNow(record.reading), history, record.assessment.unread);
   return {

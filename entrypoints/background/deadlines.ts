@@ -29,9 +29,11 @@ import { readSettings } from '../../lib/storage/settings';
 import { toIso } from '../../lib/text/clock';
 import { tidyHandedFiles } from './handedFiles';
 import { nowUtc } from './handlers/asker';
+import { inTurn } from './inTurn';
 import { policy } from './mind';
 import { notifyDue } from './notify';
 import { openCase, openDesk } from './openCase';
+import { tidyLines, watchOver } from './secondLine';
 import { tellFaces } from './speak';
 import { store, withStore } from './store';
 
@@ -65,6 +67,7 @@ async function everyDay(): Promise<void> {
 /** A case that was kept is planned again; whatever changes deadlines arms the alarm again. */
 async function watchStore(): Promise<void> {
   const opened = await store().catch(() => null); // a broken store says so to whoever writes; here nothing can be planned
+  if (opened) void watchOver(opened).catch((error) => console.warn('RiteSide could not look after its second line', error));
   opened?.watch(({ stores, caseId }) => {
     if (caseId !== null && stores.includes('records')) void planCase(caseId).catch(warn);
     else if (stores.includes('reminders')) void arm().catch(warn);
@@ -94,7 +97,11 @@ const warn = (error: unknown) => console.warn('RiteSide could not plan deadlines
  * Makes ledger and reminders say what the assessment says. Safe to repeat at any time. `reopen` when what had ended a
  * deadline was taken back: then it is due again, without a second interruption.
  */
-export async function planCase(caseId: string, { reopen = false } = {}): Promise<void> {
+export function planCase(caseId: string, options: { readonly reopen?: boolean } = {}): Promise<void> {
+  return inTurn(caseId, () => planInTurn(caseId, options));
+}
+
+async function planInTurn(caseId: string, { reopen = false }: { readonly reopen?: boolean }): Promise<void> {
   const record = await withStore((open) => readCase(open, caseId));
   if (!record) return;
   const { assessment } = record;
@@ -202,6 +209,7 @@ async function tidy(): Promise<void> {
   try {
     const { retentionDays } = await withStore(readSettings);
     const cleared = await withStore((open) => applyRetention(open, { days: retentionDays, now: nowUtc() }));
+    await withStore(tidyLines);
     await tidyHandedFiles();
     await arm();
     if (cleared.cases > 0) await tellFaces(null, null);

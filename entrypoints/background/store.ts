@@ -2,6 +2,7 @@
 
 import { Refuse } from '../../lib/messaging/serve';
 import { openStore, type Store } from '../../lib/storage/database';
+import { destroyDatabase } from '../../lib/storage/erase';
 import { StoreProblem } from '../../lib/storage/problem';
 
 let opening: Promise<Store> | null = null;
@@ -14,10 +15,24 @@ export function store(): Promise<Store> {
   return opening;
 }
 
+/** Throws the database away and opens a new one; asked for by the advisor when the browser cannot read it. */
+export function rebuildStore(): Promise<void> {
+  return sayRefused(async () => {
+    const before = await opening?.catch(() => null); // it could not be opened: that is why we are here
+    opening = null;
+    await destroyDatabase(before ?? null);
+  });
+}
+
 /** Runs work on the store; a store that cannot do it reaches the face as `storage` with the reason's code. */
-export async function withStore<Value>(work: (store: Store) => Promise<Value>): Promise<Value> {
+export function withStore<Value>(work: (store: Store) => Promise<Value>): Promise<Value> {
+  return sayRefused(async () => work(await store()));
+}
+
+/** The same for work that opens the store by itself. */
+export async function sayRefused<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
-    return await work(await store());
+    return await work();
   } catch (error) {
     if (error instanceof StoreProblem) throw new Refuse('storage', error.code);
     throw error;

@@ -1,15 +1,22 @@
 /** The desk's state and what changes it: lists, search and deadlines, always asked from the background. */
 import { browser } from 'wxt/browser';
 import type { DeskActions, DeskState } from '../../components/desk/Desk';
-import type { WordKey } from '../../components/ui/words';
 import type { DueItem } from '../../lib/case/memory';
-import { type Ask, Refused } from '../../lib/messaging/send';
+import { problemOf } from '../../lib/messaging/problem';
+import type { Ask } from '../../lib/messaging/send';
 
 /** While typing: long enough to skip keys of one word, too short to be felt. */
 const typingMs = 120;
 
+/** The customers below are to be seen at once; a long list of deadlines opens on demand. */
+const dueAtFirst = 8;
+const moreDueAtOnce = 100;
+const mostDue = 1_000;
+
 export const emptyDesk: DeskState = {
   due: [],
+  dueCount: 0,
+  lost: null,
   masked: true,
   now: Date.now(),
   query: '',
@@ -32,6 +39,7 @@ export function keepDesk(ask: Ask, show: (state: DeskState) => void): DeskKeeper
   let state = emptyDesk;
   let next: string | null = null;
   let turn = 0;
+  let dueShown = dueAtFirst;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const change = (part: Partial<DeskState>) => {
     state = { ...state, ...part };
@@ -41,13 +49,14 @@ export function keepDesk(ask: Ask, show: (state: DeskState) => void): DeskKeeper
   async function load(count = 1): Promise<void> {
     const mine = ++turn;
     try {
-      const due = await ask('desk/start', {});
+      const start = await ask('desk/start', { due: dueShown });
       const query = state.query.trim();
       const found = query.length > 1 ? await search(query) : await pages(count);
       if (mine !== turn) return; // a newer question is under way
       next = found.next;
       const { rows, more } = found;
-      change({ due: due.due, masked: due.maskPersonal, now: Date.now(), rows, more, problem: null });
+      const { due, dueCount, lost, maskPersonal } = start;
+      change({ due, dueCount, lost, masked: maskPersonal, now: Date.now(), rows, more, problem: null });
     } catch (error) {
       if (mine === turn) change({ problem: problemOf(error) });
     }
@@ -109,6 +118,11 @@ export function keepDesk(ask: Ask, show: (state: DeskState) => void): DeskKeeper
     done: (item) => void actOn(ask('reminder/done', caseOf(item))),
     snooze: (item, until) => void actOn(ask('reminder/snooze', { ...caseOf(item), until })),
     backup: () => void browser.runtime.openOptionsPage(),
+    moreDue() {
+      dueShown = Math.min(mostDue, dueShown + moreDueAtOnce);
+      void load(shownPages(state));
+    },
+    lossSeen: () => void actOn(ask('store/loss-seen', {})),
     settings: () => void browser.runtime.openOptionsPage(),
   };
   void load();
@@ -124,8 +138,3 @@ export function keepDesk(ask: Ask, show: (state: DeskState) => void): DeskKeeper
 
 const pageSize = 100;
 const shownPages = ({ rows }: DeskState) => Math.max(1, Math.ceil((rows?.length ?? 0) / pageSize));
-
-function problemOf(error: unknown): WordKey {
-  if (!(error instanceof Refused)) return 'problem.failed';
-  return error.code === 'storage' ? 'problem.storage' : error.code === 'gone' ? 'problem.gone' : 'problem.failed';
-}

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import '../../components/ui/theme.css';
 import '../../components/desk/desk.css';
 import { Desk } from '../../components/desk/Desk';
+import { showTheme } from '../../components/ui/theme';
 import { sayIn, WordsContext } from '../../components/ui/words';
 import type { Language } from '../../lib/case/ids';
 import { isFacePush } from '../../lib/messaging/push';
@@ -23,7 +24,10 @@ function App({ start }: { start: Language }) {
     const look = (message: unknown) => {
       if (!isFacePush(message)) return;
       keeper.refresh();
-      void ask('language', {}).then((spoken) => setLanguage(spoken.language));
+      void ask('language', {}).then((spoken) => {
+        setLanguage(spoken.language);
+        showTheme(spoken.theme);
+      });
     };
     browser.runtime.onMessage.addListener(look);
     const timer = setInterval(keeper.tick, tickMs);
@@ -44,4 +48,6 @@ function App({ start }: { start: Language }) {
   );
 }
 
-render(<App start={(await ask('language', {})).language} />, document.getElementById('app') as HTMLElement);
+const { language, theme } = await ask('language', {});
+showTheme(theme);
+render(<App start={language} />, document.getElementById('app') as HTMLElement);

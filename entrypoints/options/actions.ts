@@ -4,12 +4,15 @@ import type { Made } from '../../components/settings/Backup';
 import type { SettingsActions } from '../../components/settings/SettingsPage';
 import type { WordKey } from '../../components/ui/words';
 import type { MadeFile } from '../../lib/case/memory';
-import { type Ask, Refused } from '../../lib/messaging/send';
+import { problemOf } from '../../lib/messaging/problem';
+import type { Ask } from '../../lib/messaging/send';
 import { leaveForImport, saveAsDownload } from './files';
 
-export function createActions(ask: Ask): SettingsActions {
+export function createActions(ask: Ask): SettingsActions & { rebuild(): Promise<WordKey | null> } {
   return {
     save: async (change) => ({ problem: await problemIn(ask('settings/change', { change })) }),
+    rebuild: () => problemIn(ask('store/rebuild', {})),
+    lossSeen: () => void ask('store/loss-seen', {}).catch(() => {}), // it is said again next time
     openDesk: () => void browser.tabs.create({ url: browser.runtime.getURL('/desk.html' as never) }),
     backup: (passphrase) => make(() => ask('backup/export', { passphrase })),
     csv: () => make(() => ask('backup/csv', {})),
@@ -45,9 +48,4 @@ async function problemIn(work: Promise<unknown>): Promise<WordKey | null> {
   } catch (error) {
     return problemOf(error);
   }
-}
-
-function problemOf(error: unknown): WordKey {
-  if (!(error instanceof Refused)) return 'problem.failed';
-  return error.code === 'storage' ? 'problem.storage' : error.code === 'gone' ? 'problem.gone' : 'problem.failed';
 }

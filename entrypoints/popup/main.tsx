@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import '../../components/ui/theme.css';
 import '../../components/settings/popup.css';
 import { SitePopup, type SiteState } from '../../components/settings/SitePopup';
+import { showTheme } from '../../components/ui/theme';
 import { sayIn, WordsContext } from '../../components/ui/words';
 import type { Language } from '../../lib/case/ids';
 import { createAsk } from '../../lib/messaging/send';
@@ -71,8 +72,9 @@ function panelOpener(site: Site | null): (() => void) | undefined {
 }
 
 const site = await siteInFront();
-const [on, { language }] = await Promise.all([
+const [on, { language, theme }] = await Promise.all([
   site ? ask('site/state', { origin: site.origin }) : Promise.resolve(false),
   ask('language', {}),
 ]);
+showTheme(theme);
 render(<App site={site} on={on} language={language} />, document.getElementById('app') as HTMLElement);

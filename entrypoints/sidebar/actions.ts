@@ -2,11 +2,12 @@
 import type { SidebarActions } from '../../components/case/Sidebar';
 import type { WordKey } from '../../components/ui/words';
 import { longestNote } from '../../lib/messaging/catalogue/notes';
+import { problemOf } from '../../lib/messaging/problem';
 import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
 import { createDraftActions } from './draftActions';
 import { createMemoryActions } from './memoryActions';
-import { createTalkActions, problemOf, type TalkContext } from './talkActions';
+import { createTalkActions, type TalkContext } from './talkActions';
 
 interface Context extends TalkContext {
   notice(word: WordKey | null): void;

@@ -7,14 +7,15 @@ import '../../components/case/sidebar.css';
 import '../../components/talk/talk.css';
 import { Sidebar } from '../../components/case/Sidebar';
 import { isComposing } from '../../components/talk/keys';
+import { showTheme } from '../../components/ui/theme';
 import { sayIn, type WordKey, WordsContext } from '../../components/ui/words';
 import type { DraftsView } from '../../lib/case/draft';
 import type { SidebarView } from '../../lib/case/view';
+import { isGone } from '../../lib/messaging/problem';
 import { isDraftPush, isFacePush } from '../../lib/messaging/push';
 import { createAsk } from '../../lib/messaging/send';
 import { createActions } from './actions';
 import { type Door, enter } from './door';
-import { isGone } from './talkActions';
 
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
 
@@ -51,8 +52,10 @@ function App({ door }: { door: Door }) {
     void refresh();
     door.onTabChange(() => void refresh());
     browser.runtime.onMessage.addListener((message) => {
-      if (isFacePush(message)) void refresh();
-      else if (isDraftPush(message)) void drafts.look();
+      if (isDraftPush(message)) void drafts.look();
+      if (!isFacePush(message)) return;
+      void refresh();
+      if (message.caseId === null) void dress();
     });
   }, []);
   const caseId = shown?.kind === 'case' ? shown.view.caseId : null;
@@ -91,6 +94,13 @@ function useDrafts(door: Door) {
   return { view, wanted, look: look.current };
 }
 
+/** The settings may have changed; an answer that does not come leaves the face as it is. */
+const dress = () =>
+  ask('language', {}).then(
+    ({ theme }) => showTheme(theme),
+    () => {},
+  );
+
 /** What the advisor is typing stays in view while the background comes back; only an empty sidebar says that it failed. */
 function keptOnScreen(before: SidebarView | null, error: unknown): SidebarView {
   return before?.kind === 'case' ? before : { kind: 'failed', language: before?.language ?? 'zh-CN', details: String(error) };
@@ -108,4 +118,5 @@ function useCloseOnEscape(close: (() => void) | undefined) {
 }
 
 const door = await enter(ask);
+if (door) await dress();
 if (door) render(<App door={door} />, document.getElementById('app') as HTMLElement);

@@ -1,7 +1,8 @@
 /** Promises, contacts, reminders and the story of a case: asked from the background, looked at again when something changed. */
 import type { MemoryActions } from '../../components/notes/memoryActions';
 import type { WordKey } from '../../components/ui/words';
-import { type Ask, Refused } from '../../lib/messaging/send';
+import { problemOf } from '../../lib/messaging/problem';
+import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
 
 export function createMemoryActions(ask: Ask, refresh: () => void): MemoryActions {
@@ -27,13 +28,9 @@ export function createMemoryActions(ask: Ask, refresh: () => void): MemoryAction
     addReminder: (caseId, { text, dueAt }) => act(ask('reminder/add', { caseId, text, dueAt })),
     finishReminder: (caseId, id) => act(ask('reminder/done', { caseId, id })),
     snoozeReminder: (caseId, id, until) => act(ask('reminder/snooze', { caseId, id, until })),
-    deleteNote: (noteId) => act(ask('note/delete', { noteId })),
+    deleteNote: (caseId, noteId) => act(ask('note/delete', { caseId, noteId })),
     restoreNote: (caseId, noteId) => act(ask('note/restore', { caseId, noteId })),
+    lossSeen: () => act(ask('store/loss-seen', {})),
     copy: writeClipboard,
   };
-}
-
-function problemOf(error: unknown): WordKey {
-  if (!(error instanceof Refused)) return 'problem.failed';
-  return error.code === 'storage' ? 'problem.storage' : error.code === 'gone' ? 'problem.gone' : 'problem.failed';
 }

@@ -2,6 +2,7 @@
 import type { OwnActions, TrackActions, TrackOutcome } from '../../components/talk/actions';
 import type { WordKey } from '../../components/ui/words';
 import type { ReplyBoxView, TrackView } from '../../lib/case/view';
+import { problemOf } from '../../lib/messaging/problem';
 import { type Ask, Refused } from '../../lib/messaging/send';
 import { countSegments } from '../../lib/talk/segments';
 import { writeClipboard } from './clipboard';
@@ -139,16 +140,6 @@ async function insert(context: TalkContext, track: TrackView, text: string): Pro
   } catch (error) {
     return { say: problemOf(error) };
   }
-}
-
-export function problemOf(error: unknown): WordKey {
-  if (isGone(error)) return 'problem.gone';
-  return error instanceof Refused && error.code === 'storage' ? 'problem.storage' : 'problem.failed';
-}
-
-/** The extension was updated or reloaded under this face, or its tab has gone: only a reload of the page helps. */
-export function isGone(error: unknown): boolean {
-  return error instanceof Refused ? error.code === 'gone' : /invalidated/i.test(String(error));
 }
 
 function download(name: string, text: string): void {

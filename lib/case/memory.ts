@@ -17,6 +17,9 @@ export type StoryKind = StoryLine['kind'];
 
 export interface CaseMemory {
   readonly caseId: string;
+  readonly lost: StoreLoss | null;
+  /** Phones and plates are hidden until they are clicked. */
+  readonly masked: boolean;
   /** Newest first. */
   readonly story: readonly StoryLine[];
   /** Soonest due first. */
@@ -55,10 +58,21 @@ export interface DeskHits {
   readonly more: boolean;
 }
 
+/** The browser had replaced the database by an empty one. */
+export interface StoreLoss {
+  /** When that was noticed, UTC. */
+  readonly at: string;
+  /** Notes that were put back from the second line. */
+  readonly restored: number;
+}
+
 export interface DeskStart {
   readonly language: Language;
   readonly maskPersonal: boolean;
+  /** The first of what is due, riskiest first. */
   readonly due: readonly DueItem[];
+  readonly dueCount: number;
+  readonly lost: StoreLoss | null;
 }
 
 /** Kinds of rows with their number, and what the browser says of the disk. */
@@ -73,6 +87,7 @@ export interface SettingsView {
   /** The language in use: the setting, or the browser's. */
   readonly language: Language;
   readonly stored: StoredOverview;
+  readonly lost: StoreLoss | null;
 }
 
 /** One customer's cases: `sure` by phone or email, `sameName` by name alone, so the advisor decides. */

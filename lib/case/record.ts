@@ -14,6 +14,8 @@ export interface Note {
   readonly revision: number;
   /** Id of the note beside which this one was kept, because two tabs had edited it at once. */
   readonly conflictOf?: string;
+  /** The revision from which that text had started: its writer goes on here while it has not heard of the new note. */
+  readonly conflictBase?: number;
   /** Set while the note is deleted but can still be brought back; absent or null otherwise. */
   readonly deletedAt?: string | null;
   /** Which face saved last: its own next save follows even when the reply to the last one was lost. */

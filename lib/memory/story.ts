@@ -24,7 +24,7 @@ export interface StoryTerms {
   readonly titleOf: (trackId: string) => string;
 }
 
-export function memoryOf(file: StorySource, { trust, titleOf }: StoryTerms): CaseMemory {
+export function memoryOf(file: StorySource, { trust, titleOf }: StoryTerms): Omit<CaseMemory, 'lost' | 'masked'> {
   const lines = [
     ...messagesOf(file.record.reading),
     ...scoresOf(file),

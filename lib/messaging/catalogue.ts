@@ -40,6 +40,8 @@ export type Refusal =
   | 'storage'
   /** The tab or its page is gone. */
   | 'gone'
+  /** The tab shows another case now, or the row is not of this case. */
+  | 'moved'
   | 'failed';
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }

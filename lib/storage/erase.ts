@@ -71,7 +71,7 @@ export function findCustomerCases(store: Store, caseId: string): Promise<Custome
   });
 }
 
-/** Empties the whole store in one transaction: cases, notes, settings, packs, adapters, tracks. */
+/** Empties the whole store in one transaction: cases, notes, settings, packs, adapters, tracks. The mark stays: it is still our database. */
 export function eraseEverything(store: Store): Promise<void> {
   return store.write(everyStore, async (tx) => {
     await Promise.all(everyStore.map((name) => tx.objectStore(name).clear()));

@@ -29,12 +29,14 @@ export interface SaveNote {
 /**
  * Resolves when the text is on disk, with the note that holds it. Two faces had edited at once: it has another id than
  * asked for and `conflictOf`, or it is theirs, if that has every line of ours already. Typing on under either id is fine.
+ * An id that is another case's note gives a note of its own, too: nothing is written into a case that was not asked for.
  * An empty note that was never saved is not stored (revision 0).
  */
 export function saveNote(store: Store, save: SaveNote): Promise<Note> {
   const write = async (tx: WriteTx) => {
     const stored = await tx.objectStore('notes').get(save.noteId);
     if (!stored) return save.text === '' ? unsaved(save) : putNote(tx, unsaved(save), save);
+    if (stored.caseId !== save.caseId) return putNote(tx, { ...unsaved(save), id: crypto.randomUUID() }, save);
     if (stored.text === save.text && !stored.deletedAt) return stored;
     if (follows(stored, save)) return putNote(tx, stored, save);
     return putBeside(tx, stored, save);
@@ -66,19 +68,22 @@ async function putNote(tx: WriteTx, onto: Note, { text, now, writer }: SaveNote)
   return note;
 }
 
-/** The same face may already have a note beside: it grows there, unless that would drop a line of it. */
+/**
+ * The same face may already have a note beside, and not have heard of it: then this is the next state of the very text that
+ * stands there, begun at the same revision, and takes its place. Any other text may only add to it.
+ */
 async function putBeside(tx: WriteTx, stored: Note, save: SaveNote): Promise<Note> {
   if (holdsAllLines(stored.text, save.text) && !stored.deletedAt) return stored;
   const siblings = await tx.objectStore('notes').index('case').getAll(ofCase(stored.caseId));
   const beside = siblings.find((note) => note.conflictOf === stored.id && !note.deletedAt && mayGrow(note, save));
   if (beside) return beside.text === save.text ? beside : putNote(tx, beside, save);
-  const fresh = { ...unsaved(save), id: crypto.randomUUID(), caseId: stored.caseId, conflictOf: stored.id };
+  const fresh = { ...unsaved(save), id: crypto.randomUUID(), conflictOf: stored.id, conflictBase: save.baseRevision };
   return putNote(tx, fresh, save);
 }
 
 function mayGrow(beside: Note, save: SaveNote): boolean {
-  const ownText = save.writer !== undefined && beside.writer === save.writer;
-  return ownText || holdsAllLines(save.text, beside.text);
+  const isOwn = save.writer !== undefined && beside.writer === save.writer;
+  return (isOwn && beside.conflictBase === save.baseRevision) || holdsAllLines(save.text, beside.text);
 }
 
 /** Does `text` hold every line of `lines`, in their order? Then nothing is lost when `lines` goes. */

@@ -2,8 +2,8 @@
  * Deadlines that survive the browser: planned once, delivered once, snoozed to an exact time. The id of a planned
  * reminder is its case, kind and stage, so that planning again after every reading interrupts nobody twice.
  */
-import type { Reminder, ReminderKind } from '../case/record';
-import { ofCase } from './cases';
+import type { CaseSummary, Reminder, ReminderKind } from '../case/record';
+import { ofCase, summaryOf } from './cases';
 import type { Store } from './database';
 import { toInstant } from './instant';
 import type { AnyTx, WriteTx } from './schema';
@@ -75,9 +75,26 @@ export function nextReminderAt(store: Store): Promise<string | null> {
   });
 }
 
-/** Waiting and due, or delivered and not done: what the desk lists. Longest overdue first. */
+/** Waiting and due, or delivered and not done. Longest overdue first. */
 export async function listDueReminders(store: Store, now: string): Promise<readonly Reminder[]> {
   return store.read(['reminders'], (tx) => dueIn(tx, toInstant(now)));
+}
+
+export interface DueOfCase {
+  readonly reminder: Reminder;
+  /** Null for what belongs to no case, and for a case that was never kept. */
+  readonly case: CaseSummary | null;
+}
+
+/** The same with the cases they belong to, in one transaction: what the desk lists. */
+export function listDueWithCases(store: Store, now: string): Promise<readonly DueOfCase[]> {
+  return store.read(['reminders', 'cases'], async (tx) => {
+    const due = await dueIn(tx, toInstant(now));
+    const ids = [...new Set(due.flatMap(({ caseId }) => caseId ?? []))];
+    const rows = await Promise.all(ids.map((id) => tx.objectStore('cases').get(id)));
+    const cases = new Map(rows.flatMap((row) => (row ? [[row.id, summaryOf(row)] as const] : [])));
+    return due.map((reminder) => ({ reminder, case: cases.get(reminder.caseId ?? '') ?? null }));
+  });
 }
 
 /** Number of cases with something due, for the toolbar's badge. */

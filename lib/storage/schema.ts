@@ -1,6 +1,7 @@
 /**
  * What the database holds. One store for each noun; instants as in instant.ts. `cases` is the light line of the list,
- * `records` the whole reading beside it. `caseWords` and `noteWords` are derived: never exported, always rebuilt.
+ * `records` the whole reading beside it. `caseWords` and `noteWords` are derived: never exported, always rebuilt. `marks` tells
+ * this database from one that the browser put in its place.
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
@@ -17,7 +18,7 @@ import type {
 } from '../case/record';
 
 export const databaseName = 'riteside';
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** closed (0 open or escalated, 1 closed), 100 − total, since, id: the riskiest and oldest open case sorts first. */
 export type RiskKey = [number, number, string, string];
@@ -77,6 +78,7 @@ export interface RiteSchema extends DBSchema {
   tracks: { key: string; value: OwnTrack };
   promises: { key: string; value: KeptPromise; indexes: { case: [string, string]; due: [string, string] } };
   reminders: { key: string; value: Reminder; indexes: { case: [string, string]; due: [string, string] } };
+  marks: { key: string; value: { readonly id: string; readonly value: string } };
   caseWords: { key: string; value: CaseWords; indexes: { grams: string } };
   noteWords: { key: number; value: NoteWords; indexes: { grams: string; note: string; case: string } };
 }

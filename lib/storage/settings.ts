@@ -54,11 +54,17 @@ export async function readSettings(store: Store): Promise<Settings> {
   return checkSettings(row?.value);
 }
 
-/** Changes only what is named; the groups `advisor` and `quietHours` are given whole. */
-export function changeSettings(store: Store, change: Partial<Settings>, now: string): Promise<Settings> {
+type SettingsChange = Partial<Settings> | ((before: Settings) => Partial<Settings>);
+
+/**
+ * Changes only what is named; the groups `advisor` and `quietHours` are given whole. A change that depends on what is there
+ * is a function, called within the transaction: two at once lose nothing.
+ */
+export function changeSettings(store: Store, change: SettingsChange, now: string): Promise<Settings> {
   return store.write(['settings'], async (tx) => {
     const row = await tx.objectStore('settings').get(key);
-    const value = checkSettings({ ...checkSettings(row?.value), ...change });
+    const before = checkSettings(row?.value);
+    const value = checkSettings({ ...before, ...(typeof change === 'function' ? change(before) : change) });
     await tx.objectStore('settings').put({ id: key, value, updatedAt: toInstant(now) });
     return value;
   });

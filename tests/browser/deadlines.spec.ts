@@ -53,7 +53,7 @@ test('an exact time rings at its time, counts on the badge, and goes when it is 
   await ask('reminder/add', { caseId, text: '给李女士回电', dueAt: soon(2_500) });
   await expect.poll(() => shown(desk), { timeout: 15_000 }).toHaveLength(1);
   await expect.poll(() => badge(desk)).toBe('1');
-  for (const { id, caseId: of } of (await ask('desk/start', {})).due.map(({ reminder }) => reminder)) {
+  for (const { id, caseId: of } of (await ask('desk/start', { due: 100 })).due.map(({ reminder }) => reminder)) {
     await ask('reminder/done', { caseId: of, id });
   }
   await expect.poll(() => badge(desk)).toBe('');
@@ -86,7 +86,7 @@ test('in the quiet hours nothing rings; the alarm waits for their end', async ()
   const before = (await shown(desk)).length;
   await ask('reminder/add', { caseId, text: '不该吵的', dueAt: soon(1_500) });
   await expect.poll(async () => (await alarm(desk)) - Date.now(), { timeout: 10_000 }).toBeGreaterThan(3_600_000);
-  await expect.poll(async () => (await ask('desk/start', {})).due.length).toBe(1);
+  await expect.poll(async () => (await ask('desk/start', { due: 100 })).due.length).toBe(1);
   expect(await shown(desk)).toHaveLength(before);
   await ask('settings/change', { change: awake });
   await expect.poll(() => shown(desk), { timeout: 10_000 }).toHaveLength(before + 1);

@@ -72,7 +72,7 @@ test('time and template go to the cursor, and one undo takes them back', async (
   await saved();
   await note().press('Home');
   await drawer.getByRole('button', { name: '@时间' }).click();
-  await expect(note()).toHaveValue(/^\d+月\d+日 \d\d:\d\d 客户来电$/);
+  await expect(note()).toHaveValue(/^@\d+月\d+日 \d\d:\d\d 客户来电$/);
   await note().press('Control+z');
   await expect(note()).toHaveValue('客户来电');
   await note().press('End');

@@ -20,5 +20,9 @@ test('the browser’s own side panel shows the case of the tab in front, and fol
   await expect.poll(() => panel.text(), { timeout: 15_000 }).toMatch(/不是客户工单|not a customer case/);
   // The day's report is about all cases: it is there without one in front.
   await expect.poll(() => panel.text(), { timeout: 15_000 }).toMatch(/当日汇报|Daily report/i);
+  await crmPage.goto(`${crm.url}/tickets/17`);
+  await expect.poll(() => panel.text(), { timeout: 15_000 }).toContain('95P0');
+  await crmPage.goto(`${crm.url.replace('127.0.0.1', 'localhost')}/tickets/17`); // a site that is not switched on: nobody tells us
+  await expect.poll(() => panel.text(), { timeout: 15_000 }).toMatch(/不是客户工单|not a customer case/);
   await panel.close();
 });

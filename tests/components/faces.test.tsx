@@ -5,6 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Sidebar, type SidebarActions } from '../../components/case/Sidebar';
 import { NoteEditor } from '../../components/notes/NoteEditor';
+import { Notes } from '../../components/notes/Notes';
 import type { SaveNote } from '../../components/notes/noteSaver';
 
 const noActions = {
@@ -105,4 +106,22 @@ test('another tab had saved first: the face says that both texts were kept', asy
   typeInto('我的一份');
   await pass(1_000);
   expect(words()).toContain('两份都已保留');
+});
+
+test('a text that could not be saved is there again when its case is, and is still tried', async () => {
+  vi.useFakeTimers();
+  let works = false;
+  const onSave: SaveNote = async ({ id, text }) => (works ? stored(text, 1, id) : { problem: 'problem.storage.quota' });
+  const notes = (caseId: string) => show(<Notes key={caseId} caseId={caseId} notes={[]} onSave={onSave} />);
+  notes('demo:ticket/7');
+  typeInto('空间满了也不能丢');
+  await pass(1_000);
+  expect(words()).toContain('空间满了，请腾出空间');
+  notes('demo:ticket/8');
+  expect(document.querySelector('textarea')?.value).toBe('');
+  notes('demo:ticket/7');
+  expect(document.querySelector('textarea')?.value).toBe('空间满了也不能丢');
+  works = true;
+  await pass(10_000);
+  expect(words()).toContain('已保存');
 });

@@ -50,6 +50,15 @@ describe('a note', () => {
     expect(await listNotes(store, caseId)).toHaveLength(1);
   });
 
+  it('of another case is never written into: the text becomes a note of the case that was meant', async () => {
+    const store = await freshStore();
+    await saveNote(store, first);
+    const strayed = await saveNote(store, { ...first, caseId: 'demo:ticket/18', text: '走错门的一句', baseRevision: 1 });
+    expect(strayed).toMatchObject({ caseId: 'demo:ticket/18', text: '走错门的一句' });
+    expect((await listNotes(store, caseId)).map((note) => note.text)).toEqual(['客户要明确日期']);
+    expect(await listNotes(store, 'demo:ticket/18')).toEqual([strayed]);
+  });
+
   it('is sent twice by a retry and stored once', async () => {
     const store = await freshStore();
     const [one, two] = await Promise.all([saveNote(store, first), saveNote(store, first)]);
@@ -67,6 +76,16 @@ describe('two tabs on one note', () => {
     const typedOn = await saveNote(store, { ...first, text: '乙的话很长', baseRevision: 1, writer: 'b' });
     expect(typedOn.id).toBe(ours.id);
     expect((await listNotes(store, caseId)).map((note) => note.text)).toEqual(['甲的话', '乙的话很长']);
+  });
+
+  it('keep the third text as well, when one of them runs into a second conflict', async () => {
+    const store = await freshStore();
+    await saveNote(store, first);
+    await saveNote(store, { ...first, text: '甲的话', baseRevision: 1, writer: 'a' });
+    await saveNote(store, { ...first, text: '乙的话', baseRevision: 1, writer: 'b' });
+    await saveNote(store, { ...first, text: '甲改了', baseRevision: 2, writer: 'a' });
+    await saveNote(store, { ...first, text: '乙在甲的上面改', baseRevision: 2, writer: 'b' });
+    expect((await listNotes(store, caseId)).map((note) => note.text)).toEqual(['甲改了', '乙的话', '乙在甲的上面改']);
   });
 
   it.each([true, false])('write 500 lines each, interleaved, and lose none (writers named: %s)', async (named) => {

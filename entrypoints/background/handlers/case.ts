@@ -1,14 +1,15 @@
 /** A sidebar looks at its case, corrects it, and asks to see the evidence on the page. */
 import { browser } from 'wxt/browser';
 import type { caseMessages } from '../../../lib/messaging/catalogue/case';
-import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
+import { type Asker, type HandlersFor, Refuse } from '../../../lib/messaging/serve';
 import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
 import { keepOverride } from '../../../lib/storage/overrides';
-import { readSettings } from '../../../lib/storage/settings';
+import { defaultSettings, readSettings } from '../../../lib/storage/settings';
 import { asOfNow } from '../asOfNow';
 import { chipOf, sidebarView } from '../caseView';
-import { currentLanguage } from '../language';
+import { inTurn } from '../inTurn';
+import { currentLanguage, languageOf } from '../language';
 import { closedAtOf, judge } from '../mind';
 import { tellFaces, tellPage } from '../speak';
 import { withStore } from '../store';
@@ -17,12 +18,16 @@ import { checkCase, nowUtc, tabOf } from './asker';
 
 /** What was kept of a case has changed: judge again, and tell every chip and face that shows it. */
 export async function judgeAgain(caseId: string): Promise<void> {
-  const record = await withStore((store) => readCase(store, caseId));
-  if (!record) return;
-  const history = await withStore((store) => readHistory(store, caseId));
-  const assessment = judge(asOfNow(record.reading), history, record.assessment.unread);
-  const closedAt = closedAtOf(record.reading, record.seenAt);
-  await withStore((store) => keepCase(store, { ...record, assessment, closedAt }));
+  const assessment = await inTurn(caseId, async () => {
+    const record = await withStore((store) => readCase(store, caseId));
+    if (!record) return null;
+    const history = await withStore((store) => readHistory(store, caseId));
+    const judged = judge(asOfNow(record.reading), history, record.assessment.unread);
+    const closedAt = closedAtOf(record.reading, record.seenAt);
+    await withStore((store) => keepCase(store, { ...record, assessment: judged, closedAt }));
+    return judged;
+  });
+  if (!assessment) return;
   const chip = chipOf(assessment, await currentLanguage());
   for (const tab of await browser.tabs.query({})) {
     if (tab.id === undefined || (await readTab(tab.id)).caseId !== caseId) continue;
@@ -30,6 +35,8 @@ export async function judgeAgain(caseId: string): Promise<void> {
   }
   await tellFaces(caseId, null);
 }
+
+const tabIdOf = (named: number | null | undefined, asker: Asker) => (asker.role === 'face' ? (named ?? null) : asker.tabId);
 
 export const caseHandlers: HandlersFor<keyof typeof caseMessages> = {
   async 'drawer/enter'({ nonce }, asker) {
@@ -46,7 +53,7 @@ export const caseHandlers: HandlersFor<keyof typeof caseMessages> = {
     await tellPage(tabOf(asker), 'page:close-drawer', {});
     return null;
   },
-  'case/view': ({ tabId }, asker) => sidebarView(asker.role === 'face' ? (tabId ?? null) : asker.tabId),
+  'case/view': ({ tabId }, asker) => sidebarView(tabIdOf(tabId, asker), { panel: asker.role === 'face' }),
   async 'case/override'({ caseId, dimension, points, why }, asker) {
     await checkCase(asker, caseId);
     const record = await withStore((store) => readCase(store, caseId));
@@ -62,5 +69,8 @@ export const caseHandlers: HandlersFor<keyof typeof caseMessages> = {
   },
   'evidence/show': ({ tabId, source, start, end }, asker) =>
     tellPage(tabOf(asker, tabId), 'page:show-evidence', { source, start: start ?? null, end: end ?? null }),
-  language: async () => ({ language: await currentLanguage() }),
+  async language() {
+    const settings = await withStore(readSettings).catch(() => defaultSettings); // a warning must come in some language
+    return { language: languageOf(settings), theme: settings.theme };
+  },
 };

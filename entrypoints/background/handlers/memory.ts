@@ -5,40 +5,31 @@ import { memoryOf } from '../../../lib/memory/story';
 import type { memoryMessages } from '../../../lib/messaging/catalogue/memory';
 import { type Asker, type HandlersFor, Refuse } from '../../../lib/messaging/serve';
 import { readCaseFile } from '../../../lib/storage/about';
-import { listCases, readSummary } from '../../../lib/storage/cases';
+import { listCases } from '../../../lib/storage/cases';
 import { deleteContact, keepContact, listContacts } from '../../../lib/storage/contacts';
-import type { Store } from '../../../lib/storage/database';
 import { listNotes, restoreNote } from '../../../lib/storage/notes';
 import { decidePromise, listPromises, makePromise } from '../../../lib/storage/promises';
-import { finishReminder, listDueReminders, listReminders, planReminder } from '../../../lib/storage/reminders';
+import { finishReminder, listDueReminders, listDueWithCases, listReminders, planReminder } from '../../../lib/storage/reminders';
 import { type SearchHit, searchCases } from '../../../lib/storage/search';
 import { readSettings } from '../../../lib/storage/settings';
 import { backupSeenTo, planCase } from '../deadlines';
 import { languageOf } from '../language';
 import { storyTerms } from '../mind';
 import { openCase } from '../openCase';
+import { lossSeen, readLoss } from '../secondLine';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
-import { checkCase, nowUtc } from './asker';
+import { checkCase, checkRow, nowUtc } from './asker';
 import { judgeAgain } from './case';
 
 const pageSize = 100;
-const mostDue = 200;
 /** Characters of a note that are shown around the words that were found. */
 const around = 40;
 
 /** Riskiest first, then longest overdue. */
 async function dueNow(): Promise<DueItem[]> {
-  const reminders = await withStore((store) => listDueReminders(store, nowUtc()));
-  const items = await Promise.all(
-    reminders.slice(0, mostDue).map(async (reminder) => {
-      const { caseId } = reminder;
-      return {
-        reminder: withDeadline(reminder),
-        case: caseId === null ? null : await withStore((store) => readSummary(store, caseId)),
-      };
-    }),
-  );
+  const due = await withStore((store) => listDueWithCases(store, nowUtc()));
+  const items = due.map(({ reminder, case: summary }) => ({ reminder: withDeadline(reminder), case: summary }));
   const rank = (item: DueItem) => item.case?.priority ?? 'P9';
   return items.sort((a, b) => rank(a).localeCompare(rank(b)) || a.reminder.deadline.localeCompare(b.reminder.deadline));
 }
@@ -49,19 +40,6 @@ function shownHit({ case: summary, note }: SearchHit, query: string): DeskHit {
   const at = text.toLowerCase().indexOf(query.trim().split(/\s+/)[0]?.toLowerCase() ?? '');
   const start = Math.max(0, at - around);
   return { case: summary, note: `${start > 0 ? '…' : ''}${text.slice(start, start + 3 * around)}` };
-}
-
-interface RowOfCase {
-  readonly caseId: string;
-  readonly id: string;
-}
-type ListRows = (store: Store, caseId: string) => Promise<readonly { readonly id: string }[]>;
-
-/** A row is touched only through its own case: a drawer sees no other. */
-async function checkRow(asker: Asker, { caseId, id }: RowOfCase, list: ListRows): Promise<void> {
-  await checkCase(asker, caseId);
-  const rows = await withStore((store) => list(store, caseId));
-  if (!rows.some((row) => row.id === id)) throw new Refuse('gone', 'not of this case');
 }
 
 async function checkReminder(asker: Asker, caseId: string | null, id: string): Promise<void> {
@@ -83,9 +61,15 @@ async function snooze(caseId: string | null, id: string, until: string): Promise
 }
 
 export const memoryHandlers: HandlersFor<keyof typeof memoryMessages> = {
-  async 'desk/start'() {
-    const settings = await withStore(readSettings);
-    return { language: languageOf(settings), maskPersonal: settings.maskPersonal, due: await dueNow() };
+  async 'desk/start'({ due: most }) {
+    const [settings, due, lost] = await Promise.all([withStore(readSettings), dueNow(), readLoss()]);
+    const { maskPersonal } = settings;
+    return { language: languageOf(settings), maskPersonal, due: due.slice(0, most), dueCount: due.length, lost };
+  },
+  async 'store/loss-seen'() {
+    await lossSeen();
+    await tellFaces(null, null);
+    return null;
   },
   'desk/list': ({ order, after, closed }) => withStore((store) => listCases(store, { order, after, closed, limit: pageSize })),
   async 'desk/search'({ query }) {
@@ -97,7 +81,8 @@ export const memoryHandlers: HandlersFor<keyof typeof memoryMessages> = {
     await checkCase(asker, caseId);
     const file = await withStore((store) => readCaseFile(store, caseId));
     if (!file) throw new Refuse('gone', 'case not known');
-    return memoryOf(file, storyTerms());
+    const [{ maskPersonal }, lost] = await Promise.all([withStore(readSettings), readLoss()]);
+    return { ...memoryOf(file, storyTerms()), lost, masked: maskPersonal };
   },
   async 'promise/add'({ caseId, text, who, dueAt }, asker) {
     await checkCase(asker, caseId);

@@ -1,20 +1,28 @@
 /** Notes are written here and nowhere else. */
 import type { noteMessages } from '../../../lib/messaging/catalogue/notes';
 import type { HandlersFor } from '../../../lib/messaging/serve';
-import { deleteNote, saveNote } from '../../../lib/storage/notes';
+import { deleteNote, listNotes } from '../../../lib/storage/notes';
+import { forgetLines, saveOnBothLines } from '../secondLine';
 import { tellFaces } from '../speak';
-import { withStore } from '../store';
-import { nowUtc } from './asker';
+import { sayRefused, store, withStore } from '../store';
+import { checkRow, nowUtc } from './asker';
 
 export const noteHandlers: HandlersFor<keyof typeof noteMessages> = {
+  /**
+   * Asked for any case, also one that the drawer's tab has just left: the last words on it must not be refused. A note of
+   * another case is never touched (saveNote).
+   */
   async 'note/save'({ caseId, noteId, text, baseRevision, writer }) {
-    const note = await withStore((store) => saveNote(store, { caseId, noteId, text, baseRevision, writer, now: nowUtc() }));
+    const save = { caseId, noteId, text, baseRevision, writer, now: nowUtc() };
+    const note = await sayRefused(() => saveOnBothLines(store, save));
     void tellFaces(caseId, null);
     return note;
   },
-  async 'note/delete'({ noteId }) {
-    const note = await withStore((store) => deleteNote(store, { noteId, now: nowUtc() }));
-    void tellFaces(note?.caseId ?? null, null);
+  async 'note/delete'({ caseId, noteId }, asker) {
+    await checkRow(asker, { caseId, id: noteId }, listNotes);
+    await withStore((open) => deleteNote(open, { noteId, now: nowUtc() }));
+    await forgetLines({ noteId });
+    void tellFaces(caseId, null);
     return null;
   },
 };

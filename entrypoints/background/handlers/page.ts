@@ -1,7 +1,7 @@
 /** A page side reports what it reads; it learns what the chip shows. */
 import { browser } from 'wxt/browser';
 import { type CaseReading, parseReading } from '../../../lib/case/reading';
-import { type CaseRecord, emptyHistory } from '../../../lib/case/record';
+import { type CaseHistory, type CaseRecord, emptyHistory } from '../../../lib/case/record';
 import type { RequestOf } from '../../../lib/messaging/catalogue';
 import type { pageMessages } from '../../../lib/messaging/catalogue/page';
 import { type Asker, type HandlersFor, Refuse } from '../../../lib/messaging/serve';
@@ -11,6 +11,7 @@ import { readHistory } from '../../../lib/storage/history';
 import { badgesFor, badgesLabel, type ListedRow } from '../badges';
 import { chipOf } from '../caseView';
 import { forgetDraftCase, forgetDrafts } from '../drafts';
+import { inTurn } from '../inTurn';
 import { currentLanguage } from '../language';
 import { closedAtOf, judge, warmUp } from '../mind';
 import { lookForSent } from '../outgoing';
@@ -37,7 +38,7 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   forgetDraftCase(tabId);
   void lookForSent(tabId, { reading, assessment, language }).catch(() => {}); // only a question is lost
   const seenAt = nowUtc();
-  void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, tabId);
+  void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, history, tabId);
   return chipOf(assessment, language);
 }
 
@@ -75,9 +76,19 @@ const originOf = ({ url }: CaseReading): string | null => (url && URL.canParse(u
 
 const isOfOrigin = (reading: CaseReading, origin: string | null): boolean => origin !== null && originOf(reading) === origin;
 
-/** After the chip has its answer: writing to the disk must not hold the warning back. */
-async function keep(record: CaseRecord, tabId: number): Promise<void> {
-  await withStore((store) => keepCase(store, record)).catch((error) => console.warn('RiteSide could not keep the case', error));
+/**
+ * After the chip has its answer: writing to the disk must not hold the warning back. In turn with whoever else changes this
+ * case; what was kept of it since the chip was judged is taken into account.
+ */
+async function keep(record: CaseRecord, judgedWith: CaseHistory, tabId: number): Promise<void> {
+  const write = async () => {
+    const history = await withStore((store) => readHistory(store, record.id));
+    const { reading, assessment } = record;
+    const isCurrent = JSON.stringify(history) === JSON.stringify(judgedWith);
+    const judged = isCurrent ? assessment : judge(reading, history, assessment.unread);
+    await withStore((store) => keepCase(store, { ...record, assessment: judged }));
+  };
+  await inTurn(record.id, write).catch((error) => console.warn('RiteSide could not keep the case', error));
   await tellFaces(record.id, tabId);
 }
 

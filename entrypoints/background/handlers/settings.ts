@@ -16,8 +16,9 @@ import { turnBadges } from '../badges';
 import { backupSeenTo, ring } from '../deadlines';
 import { dropAllFiles, dropFile, leaveFile, takeFile } from '../handedFiles';
 import { currentLanguage, languageOf } from '../language';
+import { forgetLines, lossSeen, readLoss, watchOver } from '../secondLine';
 import { tellFaces } from '../speak';
-import { store, withStore } from '../store';
+import { rebuildStore, store, withStore } from '../store';
 import { nowUtc } from './asker';
 
 const csvFields = [
@@ -96,7 +97,7 @@ async function customerOf(caseId: string) {
 export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   async 'settings/view'() {
     const settings = await withStore(readSettings);
-    return { settings, language: languageOf(settings), stored: await withStore(overview) };
+    return { settings, language: languageOf(settings), stored: await withStore(overview), lost: await readLoss() };
   },
   async 'settings/change'({ change }) {
     const settings = await withStore((open) => changeSettings(open, change, nowUtc()));
@@ -117,6 +118,12 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
     const name = `riteside-${fileDay()}.csv`;
     return { name, bytes: await withStore((open) => leaveFile(name, inUtf8(exportCases(open, columns)))) };
   },
+  async 'store/rebuild'() {
+    await rebuildStore();
+    await watchOver(await store());
+    await tellFaces(null, null);
+    return null;
+  },
   'backup/import': ({ name, passphrase }) => importFile(name, passphrase),
   'privacy/customer': ({ caseId }) => customerOf(caseId),
   async 'privacy/file'({ caseIds }) {
@@ -125,12 +132,15 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   },
   async 'privacy/erase-cases'({ caseIds }) {
     await withStore((open) => eraseCases(open, caseIds));
+    await forgetLines({ caseIds });
     await tellFaces(null, null);
     void ring();
     return null;
   },
   async 'privacy/erase-everything'() {
     await withStore(eraseEverything);
+    await forgetLines('all');
+    await lossSeen();
     await dropAllFiles();
     await tellFaces(null, null);
     void ring();

@@ -1,7 +1,7 @@
 /** Talk tracks: put into the page's reply box, found, kept at hand; what was said to whom is remembered. */
 import type { SituationId } from '../../../lib/case/ids';
 import type { FoundTracks } from '../../../lib/case/ownWords';
-import type { CaseRecord } from '../../../lib/case/record';
+import type { CaseRecord, Settings } from '../../../lib/case/record';
 import type { TrackView } from '../../../lib/case/view';
 import type { talkMessages } from '../../../lib/messaging/catalogue/talk';
 import { type HandlersFor, Refuse } from '../../../lib/messaging/serve';
@@ -38,8 +38,8 @@ async function learn(answers: Readonly<Record<string, string>>): Promise<void> {
     return field && value.trim() ? [[field, value.trim()] as const] : [];
   });
   if (known.length === 0) return;
-  const { advisor } = await withStore(readSettings);
-  await withStore((store) => changeSettings(store, { advisor: { ...advisor, ...Object.fromEntries(known) } }, nowUtc()));
+  const add = ({ advisor }: Settings) => ({ advisor: { ...advisor, ...Object.fromEntries(known) } });
+  await withStore((store) => changeSettings(store, add, nowUtc()));
   await tellFaces(null, null);
 }
 
@@ -99,9 +99,11 @@ async function company(): Promise<TrackView[]> {
 }
 
 async function setFavourite(trackId: string, on: boolean): Promise<void> {
-  const { favouriteTracks } = await withStore(readSettings);
-  const others = favouriteTracks.filter((id) => id !== trackId);
-  await withStore((store) => changeSettings(store, { favouriteTracks: on ? [trackId, ...others] : others }, nowUtc()));
+  const change = ({ favouriteTracks }: Settings) => {
+    const others = favouriteTracks.filter((id) => id !== trackId);
+    return { favouriteTracks: on ? [trackId, ...others] : others };
+  };
+  await withStore((store) => changeSettings(store, change, nowUtc()));
   await tellFaces(null, null);
 }
 

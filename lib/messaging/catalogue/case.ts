@@ -1,6 +1,7 @@
 /** What a sidebar asks of the case in front of it. */
 import * as v from 'valibot';
 import type { Language } from '../../case/ids';
+import type { Settings } from '../../case/record';
 import type { SidebarView } from '../../case/view';
 import { entry, id, inside, nothing, tab, text } from './entry';
 
@@ -24,5 +25,5 @@ export const caseMessages = {
     v.object({ ...tab, source: id, start: v.nullish(v.number()), end: v.nullish(v.number()) }),
   ),
   /** Which language to speak; asked by a face before it has a case. */
-  language: entry<{ language: Language }>()(['page', 'drawer', 'face'], nothing),
+  language: entry<{ language: Language; theme: Settings['theme'] }>()(['page', 'drawer', 'face'], nothing),
 } as const;

@@ -13,9 +13,12 @@ const instant = v.pipe(
   v.check((value) => !Number.isNaN(Date.parse(value))),
 );
 const ofCase = { caseId: id };
+/** More deadlines than this nobody reads; the number is still told. */
+const mostDue = 1_000;
 
 export const memoryMessages = {
-  'desk/start': entry<DeskStart>()(face, nothing),
+  /** `due`: how many of the deadlines to send. */
+  'desk/start': entry<DeskStart>()(face, v.object({ due: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostDue)) })),
   'desk/list': entry<DeskList>()(
     face,
     v.object({ order: v.picklist(['risk', 'oldest']), after: v.nullish(text(4_000)), closed: v.boolean() }),
@@ -35,5 +38,7 @@ export const memoryMessages = {
   'reminder/add': entry<null>()(inside, v.object({ ...ofCase, text: line, dueAt: instant })),
   'reminder/snooze': entry<null>()(inside, v.object({ caseId: v.nullable(id), id, until: instant })),
   'reminder/done': entry<null>()(inside, v.object({ caseId: v.nullable(id), id })),
+  /** The advisor has read that the database was replaced. */
+  'store/loss-seen': entry<null>()(inside, nothing),
   'note/restore': entry<null>()(inside, v.object({ ...ofCase, noteId: id })),
 } as const;

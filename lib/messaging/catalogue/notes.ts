@@ -11,5 +11,5 @@ export const noteMessages = {
     inside,
     v.object({ caseId: id, noteId: id, text: text(longestNote), baseRevision: v.number(), writer: id }),
   ),
-  'note/delete': entry<null>()(inside, v.object({ noteId: id })),
+  'note/delete': entry<null>()(inside, v.object({ caseId: id, noteId: id })),
 } as const;

@@ -29,6 +29,7 @@ const change = v.partial(
     maskPersonal: v.boolean(),
     backupReminder: v.boolean(),
     listBadges: v.boolean(),
+    theme: v.picklist(['auto', 'light', 'dark']),
   }),
 );
 const passphrase = v.nullable(text(1_000));
@@ -46,5 +47,7 @@ export const settingsMessages = {
   /** Everything that is kept of these cases, readable, left for this face to save. */
   'privacy/file': entry<MadeFile>()(face, v.object({ caseIds: v.pipe(v.array(id), v.maxLength(1_000)) })),
   'privacy/erase-cases': entry<null>()(face, v.object({ caseIds: v.pipe(v.array(id), v.maxLength(1_000)) })),
+  /** The way out of a database that the browser cannot read: a new one, with what the second line still has. */
+  'store/rebuild': entry<null>()(face, nothing),
   'privacy/erase-everything': entry<null>()(face, nothing),
 } as const;

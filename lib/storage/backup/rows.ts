@@ -92,6 +92,7 @@ export const rowSchemas = {
     updatedAt: instant,
     revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
     conflictOf: v.optional(id),
+    conflictBase: v.optional(v.number()),
     deletedAt: v.optional(maybe),
     writer: v.optional(id),
   }),
