@@ -2,7 +2,8 @@
 import type { DraftActions } from '../../components/draft/draftActions';
 import type { WordKey } from '../../components/ui/words';
 import type { DraftFinding, DraftView, FixResult } from '../../lib/case/draft';
-import { createGuard, problemOf, type TalkContext } from './talkActions';
+import { problemOf } from '../../lib/messaging/problem';
+import { createGuard, type TalkContext } from './talkActions';
 
 const outcomes: Record<FixResult['how'], WordKey> = {
   fixed: 'draft.fixed',
