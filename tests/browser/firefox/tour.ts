@@ -123,6 +123,13 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
     async () => (await drawer.$eval('.note textarea', (box) => (box as HTMLTextAreaElement).value)) === words,
   );
   await step('a note is there after a reload');
+
+  await page.goto(`${origin}/tickets/1`);
+  await until('the other ticket’s chip', async () => (await ownElements(page)) === 1);
+  await page.goBack();
+  drawer = await openDrawer(page);
+  await until('the first ticket’s score', async () => /^95P0$/.test(await textOf(drawer, '.score')));
+  await step('going back shows the case of the page that came back');
   return kept;
 }
 
