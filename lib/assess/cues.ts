@@ -1,11 +1,13 @@
 /**
  * Cues: what the words of a message or field mean, by the pack's phrase rules, after denial, quotation, other companies and
  * other people are ruled out. Rules run over the whole of an ordinary message; of a very long one only over the sentences that
- * hold an anchor (lib/packs/anchors.ts), so that a megabyte pasted into a ticket costs one pass.
+ * hold a seed (lib/packs/seeds.ts), so that a megabyte pasted into a ticket costs one pass.
  */
 import type { Evidence } from '../case/assessment';
-import type { CompiledPack, CompiledRule, Words } from '../packs/compile';
-import { blank } from '../packs/patternSource';
+import type { CompiledPack, CompiledRule } from '../packs/compile';
+import type { PhraseSet } from '../packs/phraseSet';
+import type { RuleMatch, Sown } from '../packs/ruleFinder';
+import { blank } from '../packs/units';
 import type { Span } from '../text/sentences';
 import { quotesOf, type Said } from './spokenCase';
 
@@ -31,21 +33,30 @@ const deniedReach = 10;
 const companyReach = 60;
 const objectReach = 36;
 
-export function findCues(said: Said, words: Words, pack: CompiledPack): Cue[] {
+export function findCues(said: Said, by: 'customer' | 'staff', pack: CompiledPack): Cue[] {
+  if (said.folded.length === 0) return [];
+  const { rules, finder } = pack.rules[by];
+  const sown = finder.sow(said.folded);
   const cues: Cue[] = [];
-  for (const { stretch, rules } of stretches(said, words, pack)) {
-    for (const rule of rules) matchRule(rule, stretch, said, pack, cues);
+  let before = 0;
+  for (const { stretch, from, to } of stretches(said, sown, pack)) {
+    const matches = finder.find(sown, { text: stretch.text, offset: stretch.start, from, to });
+    const found = cuesOf(matches, { rules, stretch, said, pack });
+    const last = cues.slice(before);
+    before = cues.length;
+    for (const cue of found) if (!last.some((known) => isSame(known, cue))) cues.push(cue);
   }
   return cues;
 }
 
+/** Stretches overlap where nothing ends a sentence: what stands in both counts once. */
+const isSame = (a: Cue, b: Cue) => a.start === b.start && a.rule === b.rule;
+
 /** Cues of a field's text, without guards of speech. */
 export function findFieldCues(source: string, text: string, folded: string, pack: CompiledPack): Cue[] {
   const cues: Cue[] = [];
-  for (const rule of pack.rules.field.rules) {
-    const expression = rule.match();
-    expression.lastIndex = 0;
-    if (!expression.test(folded) || rule.unless()?.test(folded)) continue;
+  for (const rule of pack.fieldRules) {
+    if (!rule.match().first(folded) || rule.unless()?.first(folded)) continue;
     cues.push({ cue: rule.cue, rule: rule.id, source, said: null, start: 0, end: text.length, quote: text });
   }
   return cues;
@@ -56,71 +67,71 @@ export function evidenceOf(cue: Cue): Evidence {
   return { source: cue.source, quote: cue.quote, start: cue.start, end: cue.end, rule: cue.rule };
 }
 
+/** A stretch and which of the seeds stand in it. */
 interface Task {
   readonly stretch: Stretch;
-  readonly rules: readonly CompiledRule[];
+  readonly from: number;
+  readonly to: number;
 }
 
-/** An ordinary message is one stretch; of a very long one, only the neighbourhood of anchors is looked at, up to a budget. */
-function stretches(said: Said, words: Words, pack: CompiledPack): Task[] {
+/** An ordinary message is one stretch; of a very long one, only the neighbourhood of seeds is looked at, up to a budget. */
+function stretches(said: Said, sown: Sown, pack: CompiledPack): Task[] {
   const { folded } = said;
-  if (folded.length === 0) return [];
-  return folded.length <= pack.policy.limits.longText ? [wholeText(said, words, pack)] : neighbourhoods(said, words, pack);
+  if (folded.length > pack.policy.limits.longText) return neighbourhoods(said, sown, pack);
+  const text = sown.mayBeHarmless ? maskHarmless(folded, pack) : folded;
+  return [{ stretch: { start: 0, text, quoted: said.quoted }, from: 0, to: sown.places.length }];
 }
 
-function wholeText(said: Said, words: Words, pack: CompiledPack): Task {
-  const { rules, anchors, harmless } = pack.rules[words];
-  const tried = new Uint8Array(rules.length + 1);
-  for (const rule of anchors.always) tried[rule] = 1;
-  anchors.find(said.folded, (_at, found) => {
-    for (const rule of found) tried[rule] = 1;
-  });
-  const text = tried[harmless] === 1 ? maskHarmless(said.folded, pack) : said.folded;
-  return { stretch: { start: 0, text, quoted: said.quoted }, rules: rules.filter((_rule, number) => tried[number] === 1) };
-}
-
-function neighbourhoods(said: Said, words: Words, pack: CompiledPack): Task[] {
+function neighbourhoods(said: Said, { places }: Sown, pack: CompiledPack): Task[] {
   const { judgedSentences, stretchReach } = pack.policy.limits;
-  const { rules, anchors } = pack.rules[words];
-  const open: { start: number; end: number; tried: Uint8Array }[] = [];
-  anchors.find(said.folded, (at, found) => {
-    let last = open.at(-1);
-    if (!last || at >= last.end) {
-      if (open.length >= judgedSentences) return;
-      const start = edgeBefore(said.folded, at, sentenceEnd, stretchReach);
-      const end = edgeAfter(said.folded, at + 1, sentenceEnd, stretchReach) + 1;
-      last = { start, end, tried: new Uint8Array(rules.length + 1) };
-      for (const rule of anchors.always) last.tried[rule] = 1;
-      open.push(last);
-    }
-    for (const rule of found) last.tried[rule] = 1;
-  });
-  return open.map(({ start, end, tried }) => {
+  const tasks: Task[] = [];
+  let next = 0;
+  let from = 0;
+  while (next < places.length && tasks.length < judgedSentences) {
+    const at = places[next] ?? 0;
+    const start = edgeBefore(said.folded, at, sentenceEnd, stretchReach);
+    const end = edgeAfter(said.folded, at + 1, sentenceEnd, stretchReach) + 1;
+    while ((places[from] ?? at) < start) from += 1;
+    while (next < places.length && (places[next] ?? 0) < end) next += 1;
     const text = maskHarmless(said.folded.slice(start, end), pack);
-    const stretch = { start, text, quoted: quotesOf(said.text.slice(start, end), start) };
-    return { stretch, rules: rules.filter((_rule, number) => tried[number] === 1) };
-  });
+    tasks.push({ stretch: { start, text, quoted: quotesOf(said.text.slice(start, end), start) }, from, to: next });
+  }
+  return tasks;
 }
 
 /** Harmless homonyms (媒体中心, tennis court) are blanked; the length stays. */
 function maskHarmless(folded: string, pack: CompiledPack): string {
-  return folded.replace(pack.context.harmless(), (word) => blank.repeat(word.length));
+  const words = pack.context.harmless();
+  let masked = '';
+  let done = 0;
+  for (let next = words.first(folded); next; next = words.first(folded, next.end)) {
+    masked += folded.slice(done, next.start) + blank.repeat(next.end - next.start);
+    done = next.end;
+  }
+  return done === 0 ? folded : masked + folded.slice(done);
 }
 
-function matchRule(rule: CompiledRule, stretch: Stretch, said: Said, pack: CompiledPack, cues: Cue[]): void {
-  const match = rule.match();
-  match.lastIndex = 0;
-  for (let found = match.exec(stretch.text), hits = 0; found && hits < pack.policy.limits.hitsPerRule; hits += 1) {
-    const from = found.index;
-    const to = from + Math.max(found[0].length, 1);
-    if (found[0].length > 0 && stands(rule, stretch, from, to, pack)) {
-      const start = stretch.start + from;
-      const end = stretch.start + to;
-      cues.push({ cue: rule.cue, rule: rule.id, source: said.source, said, start, end, quote: said.text.slice(start, end) });
-    }
-    match.lastIndex = to;
-    found = match.exec(stretch.text);
+interface Looking {
+  readonly rules: readonly CompiledRule[];
+  readonly stretch: Stretch;
+  readonly said: Said;
+  readonly pack: CompiledPack;
+}
+
+function cuesOf(matches: readonly RuleMatch[], { rules, stretch, said, pack }: Looking): Cue[] {
+  const cues: Cue[] = [];
+  let hits = 0;
+  let last = -1;
+  for (const { rule: number, start: from, end: to } of matches) {
+    hits = number === last ? hits + 1 : 1;
+    last = number;
+    const rule = rules[number];
+    if (!rule || hits > pack.policy.limits.hitsPerRule || !stands(rule, stretch, from, to, pack)) continue;
+    const start = stretch.start + from;
+    const end = stretch.start + to;
+    cues.push({ cue: rule.cue, rule: rule.id, source: said.source, said, start, end, quote: said.text.slice(start, end) });
   }
+  return cues;
 }
 
 /** Whether a match means what it says, in its sentence. */
@@ -133,24 +144,24 @@ function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, 
   return !(rule.guards.includes('others') && isAboutOthers(stretch.text, from, to, pack));
 }
 
-function cancelled(unless: RegExp, edge: RegExp, text: string, from: number, to: number): boolean {
+function cancelled(unless: PhraseSet, edge: RegExp, text: string, from: number, to: number): boolean {
   const start = edgeBefore(text, from, edge, companyReach);
-  return unless.test(text.slice(start, edgeAfter(text, to, edge, companyReach) + 1));
+  return unless.first(text.slice(start, edgeAfter(text, to, edge, companyReach) + 1)) !== null;
 }
 
 /** 不是要投诉, not going to sue: a denial just before or inside the match, or just after it (投诉就算了). */
 function isDenied(text: string, from: number, to: number, pack: CompiledPack): boolean {
   const { deniedBefore, deniedAfter, dismissed, notDenied } = pack.context;
   const clause = edgeBefore(text, from, clauseEnd, companyReach);
-  const denial = lastMatch(deniedBefore(), text.slice(clause, to));
+  const denial = deniedBefore().last(text.slice(clause, to));
   const { deniedReachHan, deniedReachLatin } = pack.policy.limits;
   const reach = /[a-z]/.test(text[from] ?? '') ? deniedReachLatin : deniedReachHan;
   const near = denial !== null && clause + denial.end >= from - reach && !/[就只才]/.test(text.slice(clause + denial.end, from));
   const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach));
   const rest = text.slice(to, edgeAfter(text, to, sentenceEnd, objectReach));
-  if (!near && !firstMatch(deniedAfter(), after) && !firstMatch(dismissed(), rest)) return false;
+  if (!near && !deniedAfter().first(after) && !dismissed().first(rest)) return false;
   const sentence = text.slice(edgeBefore(text, from, sentenceEnd, companyReach), edgeAfter(text, to, sentenceEnd, companyReach));
-  return firstMatch(notDenied(), sentence) === null;
+  return notDenied().first(sentence) === null;
 }
 
 /** 隔壁店我投诉过, my cousin sued his dealer: the nearest company or person named before the match is not ours, not the speaker. */
@@ -158,33 +169,18 @@ function isAboutOthers(text: string, from: number, to: number, pack: CompiledPac
   const start = edgeBefore(text, from, sentenceEnd, companyReach);
   const before = text.slice(start, to);
   const { otherCompany, ownCompany, otherPerson, self, they, urged } = pack.context;
-  const company = lastMatch(otherCompany(), before);
-  const own = lastMatch(ownCompany(), before);
+  const company = otherCompany().last(before);
+  const own = ownCompany().last(before);
   if (company && (!own || own.start < company.start)) return true;
   const after = text.slice(to, edgeAfter(text, to, clauseEnd, objectReach) + 1);
-  if (company && firstMatch(they(), after)) return true;
-  if (!own && firstMatch(otherCompany(), after) && !firstMatch(ownCompany(), after)) return true;
+  if (company && they().first(after)) return true;
+  if (!own && otherCompany().first(after) && !ownCompany().first(after)) return true;
   const clause = edgeBefore(text, from, clauseEnd, companyReach);
-  const person = lastMatch(otherPerson(), text.slice(clause, from));
+  const person = otherPerson().last(text.slice(clause, from));
   if (!person) return false;
-  const speaker = lastMatch(self(), text.slice(clause, to));
+  const speaker = self().last(text.slice(clause, to));
   if (!speaker || speaker.start < person.start) return true;
-  return firstMatch(urged(), text.slice(clause + person.end, clause + speaker.start)) !== null;
-}
-
-function lastMatch(pattern: RegExp, text: string): { start: number; end: number } | null {
-  let last: { start: number; end: number } | null = null;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    last = { start: match.index, end: match.index + match[0].length };
-    if (match[0].length === 0) pattern.lastIndex += 1;
-  }
-  return last;
-}
-
-function firstMatch(pattern: RegExp, text: string): RegExpExecArray | null {
-  pattern.lastIndex = 0;
-  return pattern.exec(text);
+  return urged().first(text.slice(clause + person.end, clause + speaker.start)) !== null;
 }
 
 function edgeBefore(text: string, from: number, edge: RegExp, reach: number): number {

@@ -28,7 +28,7 @@ function weightOf(pattern: Pattern, lexicon: Lexicon): number {
   return weight;
 }
 
-function partWeight(part: PatternPart, lexicon: Lexicon): number {
+export function partWeight(part: PatternPart, lexicon: Lexicon): number {
   if (part.kind === 'text') return part.text.charCodeAt(0) >= firstHan ? part.text.length * 2 : 1;
   if (part.kind === 'word') return part.glued ? 0 : part.text.length;
   if (part.kind === 'list') return lexicon.weightOf(part.name);

@@ -1,35 +1,39 @@
 /** Packs of several languages become one set of compiled rules: people mix languages, so every text is judged by all of them. */
 import type { Language, SituationId } from '../case/ids';
-import { type AnchorFinder, anchorsOfAny, compileAnchors } from './anchors';
 import { readLexicon } from './lexicon';
-import { type Anchors, type Lexicon, readPattern } from './notation';
-import { sourceOfAny } from './patternSource';
+import { type Lexicon, readPattern } from './notation';
+import { type PhraseSet, phraseSet } from './phraseSet';
+import { makeRuleFinder, type RuleFinder } from './ruleFinder';
 import type { Pack, PackContext, PhraseRule, Policy, SituationRule } from './schema';
+import { harmless, indexSeeds, type SeedIndex } from './seedIndex';
+import { seedsOf, seedsOfAny } from './seeds';
 
 export interface CompiledRule {
   readonly id: string;
   readonly cue: string;
   /** Made at first use: most texts need few of the rules. */
-  readonly match: () => RegExp;
-  readonly unless: () => RegExp | null;
+  readonly unless: () => PhraseSet | null;
   readonly guards: readonly ('negation' | 'others')[];
   readonly within: 'sentence' | 'clause';
 }
 
-export type Words = 'customer' | 'staff' | 'field';
+/** A rule for fields: few, and fields are short, so each is looked for by itself. */
+export interface FieldRule extends CompiledRule {
+  readonly match: () => PhraseSet;
+}
 
 export interface RuleSet {
   readonly rules: readonly CompiledRule[];
-  /** Which rules a text can match at all; numbers are places in `rules`. */
-  readonly anchors: AnchorFinder;
-  /** The number under which the anchors of harmless words are found. */
-  readonly harmless: number;
+  /** Its matches name rules by their place in `rules`. */
+  readonly finder: RuleFinder;
 }
 
 export interface CompiledPack {
   readonly policy: Policy;
-  readonly rules: Readonly<Record<Words, RuleSet>>;
-  readonly context: Readonly<Record<keyof PackContext, () => RegExp>>;
+  /** By who speaks. */
+  readonly rules: Readonly<Record<'customer' | 'staff', RuleSet>>;
+  readonly fieldRules: readonly FieldRule[];
+  readonly context: Readonly<Record<keyof PackContext, () => PhraseSet>>;
   /** Rule id → what the rule means. */
   readonly meanings: Readonly<Record<string, string>>;
   readonly situations: readonly SituationRule[];
@@ -43,7 +47,7 @@ interface ReadPack {
   readonly lexicon: Lexicon;
 }
 
-const defaultGuards = ['negation', 'others'] as const;
+const defaultGuards: CompiledRule['guards'] = ['negation', 'others'];
 const contextParts = [
   'harmless',
   'deniedBefore',
@@ -62,13 +66,15 @@ const contextParts = [
 export function compilePack(packs: readonly [Pack, ...Pack[]]): CompiledPack {
   const [first] = packs;
   const read = packs.map((pack) => ({ pack, lexicon: readLexicon(pack.words) }));
+  const rules = read.flatMap(({ pack, lexicon }) =>
+    pack.rules.map((rule) => ({ rule, lexicon, made: compileRule(rule, lexicon) })),
+  );
+  const spoken = rules.filter(({ rule }) => rule.by !== 'field');
+  const index = indexPacks(read, spoken);
   return {
     policy: first.policy,
-    rules: {
-      customer: compileRules(read, ['customer', 'any']),
-      staff: compileRules(read, ['staff', 'any']),
-      field: compileRules(read, ['field']),
-    },
+    rules: { customer: ruleSet(spoken, 'customer', index), staff: ruleSet(spoken, 'staff', index) },
+    fieldRules: rules.flatMap(({ rule, lexicon, made }) => (rule.by === 'field' ? fieldRule(rule, lexicon, made) : [])),
     context: compileContext(read),
     meanings: Object.fromEntries(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule.cue]))),
     situations: mergeSituations(packs),
@@ -83,53 +89,54 @@ export function sayRule(pack: CompiledPack, rule: string, language: Language): s
   return sentences?.[rule] ?? sentences?.[pack.meanings[rule] ?? ''] ?? null;
 }
 
-function compileRules(read: readonly ReadPack[], by: readonly PhraseRule['by'][]): RuleSet {
-  const made = read.flatMap(({ pack, lexicon }) =>
-    pack.rules.filter((rule) => by.includes(rule.by)).map((rule) => compileOnce(rule, lexicon)),
-  );
-  const anchors = [...made.map((entry) => entry.anchors), joinAnchors(read, 'harmless')];
-  return { rules: made.map((entry) => entry.rule), anchors: compileAnchors(anchors), harmless: made.length };
+interface ReadRule {
+  readonly rule: PhraseRule;
+  readonly lexicon: Lexicon;
+  readonly made: CompiledRule;
 }
 
-/** A rule for anybody's words is compiled once, not once a speaker. */
-const compiled = new WeakMap<Lexicon, Map<string, ReturnType<typeof compileRule>>>();
-
-function compileOnce(rule: PhraseRule, lexicon: Lexicon): ReturnType<typeof compileRule> {
-  const known = compiled.get(lexicon) ?? new Map<string, ReturnType<typeof compileRule>>();
-  compiled.set(lexicon, known);
-  const made = known.get(rule.id) ?? compileRule(rule, lexicon);
-  known.set(rule.id, made);
-  return made;
+/** Patterns are numbered through all rules for words that are spoken. */
+function indexPacks(read: readonly ReadPack[], spoken: readonly ReadRule[]): SeedIndex {
+  const patterns = spoken.flatMap(({ rule, lexicon }) => rule.match.map((pattern) => seedsOf(readPattern(pattern), lexicon)));
+  const quiet = read.map(({ pack, lexicon }) => seedsOfAny(pack.context.harmless.map(readPattern), lexicon));
+  return indexSeeds([
+    ...patterns.map((seeds, pattern) => ({ pattern, seeds })),
+    ...quiet.map((seeds) => ({ pattern: harmless, seeds })),
+  ]);
 }
 
-function compileRule(rule: PhraseRule, lexicon: Lexicon): { rule: CompiledRule; anchors: Anchors } {
-  const patterns = rule.match.map(readPattern);
-  const unless = rule.unless ?? [];
+function ruleSet(spoken: readonly ReadRule[], by: 'customer' | 'staff', index: SeedIndex): RuleSet {
+  const rules: CompiledRule[] = [];
+  const patterns = spoken.flatMap(({ rule, lexicon, made }) => {
+    if (rule.by !== by && rule.by !== 'any') return rule.match.map(() => undefined);
+    rules.push(made);
+    return rule.match.map((pattern) => ({ rule: rules.length - 1, pattern, lexicon }));
+  });
+  return { rules, finder: makeRuleFinder(patterns, index) };
+}
+
+function compileRule(rule: PhraseRule, lexicon: Lexicon): CompiledRule {
+  const { id, cue, unless = [], guards, within = 'sentence' } = rule;
   return {
-    anchors: anchorsOfAny(patterns, lexicon),
-    rule: {
-      id: rule.id,
-      cue: rule.cue,
-      match: lazily(() => new RegExp(sourceOfAny(patterns, lexicon), 'g')),
-      unless: lazily(() => (unless.length > 0 ? new RegExp(sourceOfAny(unless.map(readPattern), lexicon)) : null)),
-      guards: rule.guards ?? defaultGuards,
-      within: rule.within ?? 'sentence',
-    },
+    id,
+    cue,
+    unless: lazily(() => (unless.length > 0 ? phraseSet([{ patterns: unless, lexicon }]) : null)),
+    guards: guards ?? defaultGuards,
+    within,
   };
 }
 
+function fieldRule(rule: PhraseRule, lexicon: Lexicon, made: CompiledRule): FieldRule {
+  return { ...made, match: lazily(() => phraseSet([{ patterns: rule.match, lexicon }])) };
+}
+
 function compileContext(read: readonly ReadPack[]): CompiledPack['context'] {
-  const compiled = contextParts.map((part) => [part, lazily(() => contextExpression(read, part))] as const);
-  return Object.fromEntries(compiled) as Record<keyof PackContext, () => RegExp>;
+  const compiled = contextParts.map((part) => [part, lazily(() => contextPhrases(read, part))] as const);
+  return Object.fromEntries(compiled) as Record<keyof PackContext, () => PhraseSet>;
 }
 
-function contextExpression(read: readonly ReadPack[], part: keyof PackContext): RegExp {
-  return new RegExp(read.map(({ pack, lexicon }) => sourceOfAny(pack.context[part].map(readPattern), lexicon)).join('|'), 'g');
-}
-
-function joinAnchors(read: readonly ReadPack[], part: keyof PackContext): Anchors {
-  const each = read.map(({ pack, lexicon }) => anchorsOfAny(pack.context[part].map(readPattern), lexicon));
-  return each.some((anchors) => anchors === null) ? null : each.flatMap((anchors) => anchors ?? []);
+function contextPhrases(read: readonly ReadPack[], part: keyof PackContext): PhraseSet {
+  return phraseSet(read.map(({ pack, lexicon }) => ({ patterns: pack.context[part], lexicon })));
 }
 
 function mergeSituations(packs: readonly Pack[]): SituationRule[] {

@@ -1,7 +1,9 @@
 /** The word lists of a pack, read once: patterns name them, and every list becomes one piece of expression and one set of anchors. */
 import { anchorsOfAny, weightOfAny } from './anchors';
+import { tableOf } from './chain';
 import { type Lexicon, readPattern, type WordLists } from './notation';
-import { sourceOfAny } from './patternSource';
+import { longestFirst, sourceLengthOfAny, sourceOfAny } from './patternSource';
+import { extentOfAny, seedsOfAny } from './seeds';
 
 export type { Lexicon, WordLists } from './notation';
 
@@ -25,6 +27,10 @@ export function readLexicon(words: WordLists): Lexicon {
     });
   const lexicon: Lexicon = {
     patternsOf,
+    sourceLengthOf: guarded((list) => sourceLengthOfAny(patternsOf(list), lexicon)),
+    tableOf: guarded((list) => tableOf(longestFirst(patternsOf(list), lexicon), lexicon)),
+    extentOf: guarded((list) => extentOfAny(patternsOf(list), lexicon)),
+    seedsOf: guarded((list) => seedsOfAny(patternsOf(list), lexicon)),
     sourceOf: guarded((list) => sourceOfAny(patternsOf(list), lexicon)),
     weightOf: guarded((list) => weightOfAny(patternsOf(list), lexicon)),
     anchorsOf: guarded((list) => anchorsOfAny(patternsOf(list), lexicon)),

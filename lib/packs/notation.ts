@@ -14,6 +14,8 @@
  * This file reads the notation; patternSource.ts makes regular expressions of it, anchors.ts the words without which it cannot match.
  */
 import { fold, foldTable } from '../text/fold';
+import type { Table } from './chain';
+import type { Extent, Seed } from './seeds';
 
 export type PatternPart =
   | { readonly kind: 'text'; readonly text: string }
@@ -36,6 +38,11 @@ export interface Lexicon {
   /** The patterns of a list; throws with a plain sentence on an unknown list. */
   readonly patternsOf: (list: string) => readonly Pattern[];
   readonly sourceOf: (list: string) => string;
+  readonly sourceLengthOf: (list: string) => number;
+  readonly tableOf: (list: string) => Table;
+  /** The fewest and the most units a word of the list may take. */
+  readonly extentOf: (list: string) => Extent;
+  readonly seedsOf: (list: string) => readonly Seed[];
   readonly anchorsOf: (list: string) => Anchors;
   readonly weightOf: (list: string) => number;
 }

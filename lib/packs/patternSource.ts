@@ -1,8 +1,8 @@
 /** Patterns as regular expressions over folded text: without unbounded repetition, so that matching is linear. */
 import type { Lexicon, Pattern, PatternPart } from './notation';
+import { blank } from './units';
 
-/** Takes the place of harmless words in a text: no window reaches across it. */
-export const blank = '\ue000';
+export { blank } from './units';
 
 const breaks = `[\\s,.!?;:、。…~()"“”${blank}]`;
 const marks = {
@@ -40,4 +40,32 @@ function partSource(part: PatternPart, lexicon: Lexicon): string {
     case 'space':
       return '\\s{1,3}';
   }
+}
+
+/** In the order in which alternatives are tried: the longest source first. */
+export function longestFirst(patterns: readonly Pattern[], lexicon: Lexicon): readonly Pattern[] {
+  const measured = patterns.map((pattern) => ({ pattern, length: sourceLength(pattern, lexicon) }));
+  return measured.sort((a, b) => b.length - a.length).map(({ pattern }) => pattern);
+}
+
+/** The length of `sourceOf`, without making it. */
+export function sourceLength(pattern: Pattern, lexicon: Lexicon): number {
+  let length = 0;
+  for (const part of pattern) length += partLength(part, lexicon);
+  return length;
+}
+
+export function sourceLengthOfAny(patterns: readonly Pattern[], lexicon: Lexicon): number {
+  return patterns.length === 0 ? '(?!)'.length : groupLength(patterns, lexicon);
+}
+
+function partLength(part: PatternPart, lexicon: Lexicon): number {
+  if (part.kind === 'list') return lexicon.sourceLengthOf(part.name);
+  if (part.kind === 'choice') return groupLength(part.options, lexicon) + (part.optional ? '?'.length : 0);
+  return partSource(part, lexicon).length;
+}
+
+function groupLength(patterns: readonly Pattern[], lexicon: Lexicon): number {
+  const bars = Math.max(patterns.length - 1, 0);
+  return patterns.reduce((length, pattern) => length + sourceLength(pattern, lexicon), '(?:)'.length + bars);
 }

@@ -1,0 +1,141 @@
+/** A pattern as a chain of steps, which matcher.ts walks; word lists and brackets as tables. */
+import { type FirstUnits, firstUnitsOfText, joinFirstUnits, numberFirst, spaceFirst } from './firstUnits';
+import type { Lexicon, Pattern, PatternPart } from './notation';
+import { isLatinAt, isSpaceAt } from './units';
+
+/** One way to go on: a phrase, or a pattern of its own. In the order in which they are tried. */
+export interface Entry {
+  readonly phrase: Phrase | null;
+  readonly steps: Chain;
+}
+
+export interface Phrase {
+  readonly text: string;
+  readonly hasSpace: boolean;
+  /** Latin words stand alone: no letter or digit before, after. */
+  readonly aloneBefore: boolean;
+  readonly aloneAfter: boolean;
+}
+
+/** The words of a list or the options of a bracket. */
+export interface Table {
+  readonly entries: readonly Entry[];
+  /** By first unit, where all entries are phrases and there are many. */
+  readonly byUnit: ReadonlyMap<number, readonly Entry[]> | null;
+  readonly first: FirstUnits;
+}
+
+export type Step =
+  | { readonly kind: 'phrase'; readonly phrase: Phrase; readonly next: Chain; readonly first: FirstUnits }
+  | {
+      readonly kind: 'table';
+      readonly table: Table;
+      readonly optional: boolean;
+      readonly next: Chain;
+      readonly first: FirstUnits;
+    }
+  | {
+      readonly kind: 'window';
+      readonly reach: number;
+      readonly inClause: boolean;
+      readonly next: Chain;
+      readonly first: FirstUnits;
+    }
+  | { readonly kind: '#' | '^' | '$' | '*' | 'space'; readonly next: Chain; readonly first: FirstUnits };
+
+/** `null`: the pattern is through. */
+export type Chain = Step | null;
+
+/** The chain of a pattern; throws with a plain sentence on an unknown list. */
+export function chainOf(pattern: Pattern, lexicon: Lexicon): Chain {
+  let chain: Chain = null;
+  for (const part of [...pattern].reverse()) chain = stepOf(part, chain, lexicon);
+  return chain;
+}
+
+function stepOf(part: PatternPart, next: Chain, lexicon: Lexicon): Step {
+  const after = next === null ? null : next.first;
+  switch (part.kind) {
+    case 'text':
+    case 'word': {
+      const phrase = phraseOf([part]) ?? noPhrase;
+      return { kind: 'phrase', phrase, next, first: firstUnitsOfText(phrase.text) };
+    }
+    case 'list': {
+      const table = lexicon.tableOf(part.name);
+      return { kind: 'table', table, optional: false, next, first: table.first };
+    }
+    case 'choice': {
+      const table = tableOf(part.options, lexicon);
+      const first = part.optional ? joinFirstUnits([table.first, after]) : table.first;
+      return { kind: 'table', table, optional: part.optional, next, first };
+    }
+    case 'window':
+      return { kind: 'window', reach: part.reach, inClause: part.inClause, next, first: null };
+    case 'space':
+      return { kind: 'space', next, first: spaceFirst };
+    case 'mark': {
+      const first = part.mark === '#' ? numberFirst : part.mark === '^' ? after : null;
+      return { kind: part.mark, next, first };
+    }
+  }
+}
+
+/** From so many entries on they are looked up by their first unit. */
+const manyEntries = 6;
+
+/** In the order given. */
+export function tableOf(patterns: readonly Pattern[], lexicon: Lexicon): Table {
+  const entries = patterns.map((pattern): Entry => {
+    const phrase = phraseOf(pattern);
+    return { phrase, steps: phrase ? null : chainOf(pattern, lexicon) };
+  });
+  const first = joinFirstUnits(
+    entries.map(({ phrase, steps }) => (phrase ? firstUnitsOfText(phrase.text) : steps === null ? null : steps.first)),
+  );
+  const isPlain = entries.every(({ phrase }) => phrase !== null && phrase.text !== '' && !phrase.text.startsWith(' '));
+  return { entries, byUnit: isPlain && entries.length >= manyEntries ? groupByUnit(entries) : null, first };
+}
+
+function groupByUnit(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
+  const groups = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const unit = entry.phrase?.text.charCodeAt(0) ?? 0;
+    const group = groups.get(unit);
+    if (group) group.push(entry);
+    else groups.set(unit, [entry]);
+  }
+  return groups;
+}
+
+const noPhrase: Phrase = { text: '', hasSpace: false, aloneBefore: false, aloneAfter: false };
+
+/** A pattern of nothing but characters, as one phrase; `null` when it is more than that. */
+function phraseOf(pattern: Pattern): Phrase | null {
+  let text = '';
+  for (const [index, part] of pattern.entries()) {
+    if (part.kind === 'space') {
+      // Two spaces, or one at the end, may be fewer in the text: that is for the walk.
+      if (index === pattern.length - 1 || pattern[index + 1]?.kind === 'space') return null;
+      text += ' ';
+    } else if (part.kind === 'text') {
+      if (pattern.length > 1 && !isSeparating(part.text)) return null;
+      text += part.text;
+    } else if (part.kind === 'word') text += part.text;
+    else return null;
+  }
+  const [begin] = pattern;
+  const end = pattern.at(-1);
+  return {
+    text,
+    hasSpace: pattern.some(({ kind }) => kind === 'space'),
+    aloneBefore: begin?.kind === 'word' && !begin.glued,
+    aloneAfter: end?.kind === 'word' && !end.open,
+  };
+}
+
+/** Neither a letter beside a word, nor white space. */
+function isSeparating(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isLatinAt(text, at) || isSpaceAt(text, at)) return false;
+  return true;
+}

@@ -1,0 +1,209 @@
+/**
+ * Finds the matches of many rules in one text: one walk meets the seeds (seeds.ts), and round each seed the patterns it belongs to
+ * are tried. A pattern is read when its first seed is met: what nobody says costs nothing.
+ */
+
+import { type Chain, chainOf } from './chain';
+import { type FirstUnits, mayBegin } from './firstUnits';
+import { matchAt } from './matcher';
+import { type Lexicon, readPattern } from './notation';
+import { sourceLength } from './patternSource';
+import { harmless, type SeedIndex } from './seedIndex';
+import { isLatinUnit } from './units';
+
+/** A pattern of a rule before it is read; `rule` is the rule's place in its set. */
+export interface RulePattern {
+  readonly rule: number;
+  readonly pattern: string;
+  readonly lexicon: Lexicon;
+}
+
+export interface RuleMatch {
+  readonly rule: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The places of seeds in a text, in order. */
+export interface Sown {
+  readonly places: readonly number[];
+  readonly uses: readonly (readonly Use[])[];
+  /** A word stands there with which harmless words begin. */
+  readonly mayBeHarmless: boolean;
+}
+
+export interface Part {
+  readonly text: string;
+  /** Where `text` begins in what was sown. */
+  readonly offset: number;
+  /** Which of the places belong to it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RuleFinder {
+  readonly sow: (folded: string) => Sown;
+  /** By rule, then by place. Of one rule the leftmost matches that do not overlap, as an expression of all its patterns finds them. */
+  readonly find: (sown: Sown, part: Part) => RuleMatch[];
+}
+
+/** One pattern where one of its words stands. */
+interface Use {
+  readonly candidate: Candidate;
+  readonly least: number;
+  readonly most: number;
+}
+
+interface Candidate {
+  readonly rule: number;
+  readonly number: number;
+  readonly read: () => { readonly chain: Chain; readonly first: FirstUnits; readonly length: number };
+}
+
+interface Node {
+  next: Map<number, Node> | null;
+  uses: Use[] | null;
+  isHarmless: boolean;
+}
+
+/** `patterns` are numbered as in the index; `undefined` where a pattern does not belong to this set. */
+export function makeRuleFinder(patterns: readonly (RulePattern | undefined)[], index: SeedIndex): RuleFinder {
+  const candidates = patterns.map((pattern, number) => pattern && makeCandidate(pattern, number));
+  const everywhere = index.everywhere.flatMap((number) => candidates[number] ?? []);
+  const begins = new Uint8Array(65_536);
+  for (const unit of index.units) begins[unit] = 1;
+  const roots = new Map<number, Node>();
+  const rootOf = (unit: number): Node => {
+    let root = roots.get(unit);
+    if (!root) {
+      root = growTree(index, unit, candidates);
+      roots.set(unit, root);
+    }
+    return root;
+  };
+  return {
+    sow: (folded) => sow(folded, begins, rootOf),
+    find: (sown, part) => inOrder([...tryEverywhere(everywhere, part.text), ...tryPlaces(sown, part)]),
+  };
+}
+
+function makeCandidate({ rule, pattern, lexicon }: RulePattern, number: number): Candidate {
+  let read: ReturnType<Candidate['read']> | null = null;
+  const make = () => {
+    const parts = readPattern(pattern);
+    const chain = chainOf(parts, lexicon);
+    return { chain, first: chain === null ? null : chain.first, length: sourceLength(parts, lexicon) };
+  };
+  return {
+    rule,
+    number,
+    read: () => {
+      read ??= make();
+      return read;
+    },
+  };
+}
+
+function growTree(index: SeedIndex, unit: number, candidates: readonly (Candidate | undefined)[]): Node {
+  const root = newNode();
+  for (const { word, before, pattern } of index.startingWith(unit)) {
+    const candidate = candidates[pattern];
+    if (!candidate && pattern !== harmless) continue;
+    let node = root;
+    for (let at = 1; at < word.length; at += 1) node = childOf(node, word.charCodeAt(at));
+    if (!candidate) node.isHarmless = true;
+    else {
+      node.uses ??= [];
+      node.uses.push({ candidate, ...before });
+    }
+  }
+  return root;
+}
+
+function childOf(node: Node, unit: number): Node {
+  node.next ??= new Map();
+  let child = node.next.get(unit);
+  if (!child) {
+    child = newNode();
+    node.next.set(unit, child);
+  }
+  return child;
+}
+
+const newNode = (): Node => ({ next: null, uses: null, isHarmless: false });
+
+/** Latin seeds begin where a word begins. */
+function sow(folded: string, begins: Uint8Array, rootOf: (unit: number) => Node): Sown {
+  const places: number[] = [];
+  const uses: (readonly Use[])[] = [];
+  let mayBeHarmless = false;
+  let wasLatin = false;
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = folded.charCodeAt(at);
+    const isLatin = isLatinUnit(unit);
+    const isInsideWord = isLatin && wasLatin;
+    wasLatin = isLatin;
+    if (begins[unit] === 0 || isInsideWord) continue;
+    let node: Node | undefined = rootOf(unit);
+    for (let next = at + 1; node; next += 1) {
+      if (node.isHarmless) mayBeHarmless = true;
+      if (node.uses) {
+        places.push(at);
+        uses.push(node.uses);
+      }
+      node = node.next !== null && next < folded.length ? node.next.get(folded.charCodeAt(next)) : undefined;
+    }
+  }
+  return { places, uses, mayBeHarmless };
+}
+
+interface Tried extends RuleMatch {
+  readonly candidate: Candidate;
+}
+
+function tryPlaces(sown: Sown, { text, offset, from, to }: Part): Tried[] {
+  const found: Tried[] = [];
+  for (let index = from; index < to; index += 1) {
+    const place = (sown.places[index] ?? 0) - offset;
+    for (const { candidate, least, most } of sown.uses[index] ?? []) {
+      const { chain, first } = candidate.read();
+      for (let start = Math.max(place - most, 0); start <= place - least; start += 1) {
+        if (mayBegin(first, text, start)) tryAt(candidate, chain, text, start, found);
+      }
+    }
+  }
+  return found;
+}
+
+function tryEverywhere(everywhere: readonly Candidate[], text: string): Tried[] {
+  const found: Tried[] = [];
+  for (const candidate of everywhere) {
+    const { chain, first } = candidate.read();
+    for (let start = 0; start < text.length; start += 1) {
+      if (mayBegin(first, text, start)) tryAt(candidate, chain, text, start, found);
+    }
+  }
+  return found;
+}
+
+function tryAt(candidate: Candidate, chain: Chain, text: string, start: number, found: Tried[]): void {
+  const end = matchAt(chain, text, start);
+  if (end > start) found.push({ rule: candidate.rule, start, end, candidate });
+}
+
+function inOrder(found: Tried[]): RuleMatch[] {
+  if (found.length > 1) found.sort((a, b) => a.rule - b.rule || a.start - b.start || rank(a.candidate, b.candidate));
+  const kept: RuleMatch[] = [];
+  let last: RuleMatch | null = null;
+  for (const { rule, start, end } of found) {
+    if (last !== null && last.rule === rule && start < last.end) continue;
+    last = { rule, start, end };
+    kept.push(last);
+  }
+  return kept;
+}
+
+/** The longest source first, then as written. */
+function rank(a: Candidate, b: Candidate): number {
+  return b.read().length - a.read().length || a.number - b.number;
+}
