@@ -5,7 +5,7 @@
  * A pattern becomes a chain of steps; a step that fails goes back to the last choice, windows as short as they can be. Nothing repeats
  * without a bound, so a place in the text costs a bounded number of steps.
  */
-import type { Chain, Entry, Phrase, Step } from './chain';
+import type { Chain, Entry, Phrase, Step } from './chainParts';
 import { mayBegin } from './firstUnits';
 import { beginsClause, endsClause, isDigitAt, isHanDigitAt, isLatinAt, isLetterAt, isSpaceAt, passesWindow } from './units';
 

@@ -1,6 +1,7 @@
 /** Several patterns looked for at once: the leftmost match, and of those that begin there the first in the order of trying. */
 
-import { type Chain, chainOf } from './chain';
+import { chainOf } from './chain';
+import type { Chain } from './chainParts';
 import { slotOf, slots } from './firstUnits';
 import { matchAt } from './matcher';
 import { type Lexicon, readPattern } from './notation';

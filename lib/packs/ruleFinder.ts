@@ -3,7 +3,8 @@
  * are tried. A pattern is read when its first seed is met: what nobody says costs nothing.
  */
 
-import { type Chain, chainOf } from './chain';
+import { chainOf } from './chain';
+import type { Chain } from './chainParts';
 import { type FirstUnits, mayBegin } from './firstUnits';
 import { matchAt } from './matcher';
 import { type Lexicon, readPattern } from './notation';

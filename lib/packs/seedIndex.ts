@@ -1,5 +1,5 @@
 /** The seeds of all patterns by their first unit. What begins with a unit is unfolded into a tree when a text first holds that unit. */
-import type { Seed } from './seeds';
+import type { Seed } from './patternParts';
 
 /** A word, and of which pattern it is a seed: `harmless` stands for the harmless words. */
 export interface SeedEntry extends Seed {

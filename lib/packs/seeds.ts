@@ -3,18 +3,7 @@
  * over a text finds the seeds of all rules, and a pattern is tried at those few places only.
  */
 import { partWeight } from './anchors';
-import type { Lexicon, Pattern, PatternPart } from './notation';
-
-export interface Extent {
-  readonly least: number;
-  readonly most: number;
-}
-
-export interface Seed {
-  readonly word: string;
-  /** The match begins between `most` and `least` units before the word. */
-  readonly before: Extent;
-}
+import type { Extent, Lexicon, Pattern, PatternPart, Seed } from './patternParts';
 
 const nothing: Extent = { least: 0, most: 0 };
 
