@@ -2,6 +2,7 @@
 import type { CaseSummary } from '../case/record';
 import { ofCase, summaryOf } from './cases';
 import type { Store } from './database';
+import { removeFromBlocks } from './noteBlocks';
 import { asProblem, StoreProblem } from './problem';
 import { databaseName, type StoreName, type WriteTx } from './schema';
 
@@ -18,6 +19,7 @@ export const storesOfCases: readonly StoreName[] = [
   'reminders',
   'caseWords',
   'noteWords',
+  'noteBlocks',
 ];
 const everyStore: readonly StoreName[] = [...storesOfCases, 'settings', 'packs', 'adapters', 'tracks'];
 
@@ -37,10 +39,11 @@ export async function eraseCase(tx: WriteTx, caseId: string): Promise<void> {
     await Promise.all(keys.map((key) => rows.delete(key)));
   });
   const words = tx.objectStore('noteWords');
-  const keys = await words.index('case').getAllKeys(caseId);
+  const rows = await words.index('case').getAll(caseId);
   await Promise.all([
     ...byIndex,
-    ...keys.map((key) => words.delete(key)),
+    removeFromBlocks(tx, rows),
+    ...rows.map(({ n }) => words.delete(n)),
     ...(['cases', 'records', 'caseWords'] as const).map((name) => tx.objectStore(name).delete(caseId)),
     ...(['scores', 'overrides'] as const).map((name) => tx.objectStore(name).delete(range)),
   ]);

@@ -7,9 +7,10 @@ import { ofCase, touchCase } from './cases';
 import type { Store } from './database';
 import { noteWords } from './grams';
 import { toInstant } from './instant';
+import { removeFromBlocks } from './noteBlocks';
 import type { WriteTx } from './schema';
 
-const noteStores = ['notes', 'noteWords', 'cases'] as const;
+const noteStores = ['notes', 'noteWords', 'noteBlocks', 'cases'] as const;
 
 export interface SaveNote {
   readonly caseId: string;
@@ -140,13 +141,14 @@ function markDeleted(
   });
 }
 
-/** Within a write: makes the search index say what the note says. Many notes at once share one `nextKey` (wordKeys). */
+/** Within a write over noteWords and noteBlocks: makes the search index say what the note says. Many notes at once share one `nextKey` (wordKeys). */
 export async function keepWords(tx: WriteTx, note: Note, nextKey = wordKeys(tx)): Promise<void> {
   const store = tx.objectStore('noteWords');
-  const known = await store.index('note').getKey(note.id);
+  const known = await store.index('note').get(note.id);
   const words = noteWords(note);
-  if (words) await store.put({ ...words, n: known ?? (await nextKey()) });
-  else if (known !== undefined) await store.delete(known);
+  if (known?.inBlocks) await removeFromBlocks(tx, [known]);
+  if (words) await store.put({ ...words, n: known?.n ?? (await nextKey()) });
+  else if (known) await store.delete(known.n);
 }
 
 /** Gives the keys that follow the newest one, each once in this transaction. */

@@ -1,6 +1,6 @@
 /**
  * What the database holds. One store for each noun; instants as in instant.ts. `cases` is the light line of the list,
- * `records` the whole reading beside it. `caseWords` and `noteWords` are derived: never exported, always rebuilt. `marks` tells
+ * `records` the whole reading beside it. `caseWords`, `noteWords` and `noteBlocks` are derived: never exported, always rebuilt. `marks` tells
  * this database from one that the browser put in its place.
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
@@ -18,7 +18,7 @@ import type {
 } from '../case/record';
 
 export const databaseName = 'riteside';
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** closed (0 open or escalated, 1 closed), 100 − total, since, id: the riskiest and oldest open case sorts first. */
 export type RiskKey = [number, number, string, string];
@@ -58,6 +58,19 @@ export interface NoteWords {
   readonly noteId: string;
   readonly caseId: string;
   readonly grams: readonly string[];
+  /** Keys of this note that stand in blocks instead (noteBlocks.ts), a line each. */
+  readonly inBlocks?: string;
+}
+
+/** One bucket of one batch of notes. */
+export interface NoteBlock {
+  readonly bucket: number;
+  /** The newest place of the batch. */
+  readonly n: number;
+  /** The keys that fall into this bucket, a line each; as many `counts`; and their places one key after the other, ascending. */
+  readonly grams: string;
+  readonly counts: Uint32Array;
+  readonly ns: Int32Array;
 }
 
 export interface RiteSchema extends DBSchema {
@@ -80,6 +93,7 @@ export interface RiteSchema extends DBSchema {
   reminders: { key: string; value: Reminder; indexes: { case: [string, string]; due: [string, string] } };
   marks: { key: string; value: { readonly id: string; readonly value: string } };
   caseWords: { key: string; value: CaseWords; indexes: { grams: string } };
+  noteBlocks: { key: [number, number]; value: NoteBlock };
   noteWords: { key: number; value: NoteWords; indexes: { grams: string; note: string; case: string } };
 }
 

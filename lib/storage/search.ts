@@ -6,6 +6,7 @@ import type { CaseSummary, Note } from '../case/record';
 import { summaryOf } from './cases';
 import type { Store } from './database';
 import { fold, gramsOfTerm, queryTerms } from './grams';
+import { newestWith } from './noteBlocks';
 import type { ReadTx } from './schema';
 
 export interface SearchHit {
@@ -36,7 +37,7 @@ const loadedAtOnce = 32;
 export async function searchCases(store: Store, query: string, { limit = 25 } = {}): Promise<SearchResult> {
   const terms = queryTerms(query);
   if (terms.length === 0) return { hits: [], more: false };
-  return store.read(['cases', 'caseWords', 'notes', 'noteWords'], async (tx) => {
+  return store.read(['cases', 'caseWords', 'notes', 'noteWords', 'noteBlocks'], async (tx) => {
     const cases = await hitsInCases(tx, terms, limit);
     if (cases.length > limit) return { hits: cases.slice(0, limit), more: true };
     const known = new Set(cases.map((hit) => hit.case.id));
@@ -68,8 +69,7 @@ interface NoteQuery {
 }
 
 async function hitsInNotes(tx: ReadTx, { terms, limit, known }: NoteQuery): Promise<SearchHit[]> {
-  const words = tx.objectStore('noteWords');
-  const keys = await candidates(terms, (limit + 1) * loadedForEach, (gram, most) => words.index('grams').getAllKeys(gram, most));
+  const keys = await candidates(terms, (limit + 1) * loadedForEach, (gram, most) => newestWith(tx, gram, most));
   const hits: SearchHit[] = [];
   for (let at = 0; at < keys.length && hits.length <= limit; at += loadedAtOnce) {
     const found = await Promise.all(keys.slice(at, at + loadedAtOnce).map((n) => hitAt(tx, n, terms)));

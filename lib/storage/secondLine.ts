@@ -79,7 +79,7 @@ export async function recoverLines(store: Store, area: Area, { replaced }: { rep
   const lines = (await readLines(area)).filter(({ line }) => line.text.trim() !== '');
   let count = 0;
   for (const { line } of lines) {
-    const back = await store.write(['notes', 'noteWords'], (tx) => putBack(tx, line, replaced), line.caseId);
+    const back = await store.write(['notes', 'noteWords', 'noteBlocks'], (tx) => putBack(tx, line, replaced), line.caseId);
     if (back) count += 1;
   }
   return count;

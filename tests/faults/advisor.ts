@@ -75,14 +75,13 @@ export async function typeLine(drawer: Frame, line: string): Promise<void> {
 }
 
 /** What the store holds at the start of a round: a database that was replaced is seen in the very round it happened. */
-export async function found(desk: Desk): Promise<{ readonly notes: number; readonly databases: number }> {
+export async function found(desk: Desk): Promise<{ readonly notes: number; readonly replaced: boolean }> {
   const page = await desk.context.newPage();
   await page.goto(`chrome-extension://${desk.extensionId}/options.html`);
   await page.locator('main').waitFor();
-  const databases = await page.evaluate(async () => (await indexedDB.databases()).length);
-  const { stored } = await askFrom(page)('settings/view', {});
+  const { stored, lost } = await askFrom(page)('settings/view', {});
   await page.close();
-  return { notes: stored.counts.notes ?? 0, databases };
+  return { notes: stored.counts.notes ?? 0, replaced: lost !== null };
 }
 
 /** Every line of every note of these tickets, as the store has it now. */

@@ -24,7 +24,7 @@ export async function killBrowser(extension: string, origin: string, rounds: num
 
   async function look(desk: Desk, round: number): Promise<void> {
     const now = await found(desk);
-    if (now.notes < notes) console.log(`  round ${round}: ${notes} notes before, ${now.notes} now (${JSON.stringify(now)})`);
+    if (now.replaced || now.notes < notes) console.log(`  round ${round}: ${notes} notes before, now ${JSON.stringify(now)}`);
     notes = now.notes;
   }
 

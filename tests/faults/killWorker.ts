@@ -10,20 +10,23 @@ export async function killWorker(extension: string, origin: string, rounds: numb
     const witness = await watch(desk.context);
     const { drawer } = await openNotes(desk, ticket);
     let ended = 0;
-    for (let round = 0; round < rounds; round += 1) {
-      await typeLine(drawer, `工作线程第${round}行`);
-      await pause(spread(round, 420));
+    let typed = 0;
+    for (; ended < rounds; typed += 1) {
+      await typeLine(drawer, lineOf(typed));
+      await pause(spread(typed, 420));
       if (await endWorker(desk.context, desk.extensionId)) ended += 1;
     }
     await drawer.locator('.note-state.saved').first().waitFor({ timeout: 20_000 });
     await pause(500);
     const figures = compare('service worker ended while saving', ended, witness.saved, await keptLines(desk, [ticket]));
-    const typed = Array.from({ length: rounds }, (_, round) => `工作线程第${round}行`);
-    return { ...figures, lost: [...new Set([...figures.lost, ...typed.filter((line) => !witness.saved.has(line))])] };
+    const lines = Array.from({ length: typed }, (_, line) => lineOf(line));
+    return { ...figures, lost: [...new Set([...figures.lost, ...lines.filter((line) => !witness.saved.has(line))])] };
   } finally {
     await desk.close();
   }
 }
+
+const lineOf = (line: number) => `工作线程第${line}行`;
 
 /** False when it was asleep already. */
 async function endWorker(context: BrowserContext, extensionId: string): Promise<boolean> {

@@ -85,7 +85,8 @@ describe('two tabs on one note', () => {
     await saveNote(store, { ...first, text: '乙的话', baseRevision: 1, writer: 'b' });
     await saveNote(store, { ...first, text: '甲改了', baseRevision: 2, writer: 'a' });
     await saveNote(store, { ...first, text: '乙在甲的上面改', baseRevision: 2, writer: 'b' });
-    expect((await listNotes(store, caseId)).map((note) => note.text)).toEqual(['甲改了', '乙的话', '乙在甲的上面改']);
+    const [place, ...beside] = (await listNotes(store, caseId)).map((note) => note.text);
+    expect([place, beside.sort()]).toEqual(['甲改了', ['乙在甲的上面改', '乙的话']]);
   });
 
   it.each([true, false])('write 500 lines each, interleaved, and lose none (writers named: %s)', async (named) => {

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exportBackup } from '../../lib/storage/backup/export';
+import { importBackup } from '../../lib/storage/backup/import';
 import { keepCase } from '../../lib/storage/cases';
+import type { Store } from '../../lib/storage/database';
+import { eraseCases } from '../../lib/storage/erase';
 import { fold, gramsOf, gramsOfTerm } from '../../lib/storage/grams';
 import { deleteNote, restoreNote, saveNote } from '../../lib/storage/notes';
 import { searchCases } from '../../lib/storage/search';
@@ -90,6 +94,39 @@ describe('among many notes', () => {
       await keepCase(store, record(`c${n}`, { reading: { customer: { name: '某' }, ticket: {}, vehicle: {} } }));
       await saveNote(store, { caseId: `c${n}`, noteId: `n${n}`, text, baseRevision: 0, now });
     }
+    await expectFound(store, texts);
+    const restored = await freshStore();
+    await importBackup(restored, await backupOf(store));
+    await expectFound(restored, texts);
+    for (let n = 0; n < 900; n += 9) {
+      texts[n] = '周五来电';
+      await saveNote(restored, { caseId: `c${n}`, noteId: `n${n}`, text: '周五来电', baseRevision: 1, now });
+    }
+    await expectFound(restored, texts);
+    for (let n = 0; n < 900; n += 10) await deleteNote(restored, { noteId: `n${n}`, now });
+    const kept = texts.map((text, n) => (n % 10 === 0 ? '' : text));
+    await expectFound(restored, kept);
+    await importBackup(restored, await backupOf(store)); // the older texts are kept beside, and found
+    expect((await searchCases(restored, '客户', { limit: 1000 })).hits.length).toBeGreaterThan(400);
+    await eraseCases(
+      restored,
+      texts.map((_, n) => `c${n}`),
+    );
+    expect(
+      await restored.read(['noteBlocks', 'noteWords'], async (tx) => [
+        await tx.objectStore('noteBlocks').count(),
+        await tx.objectStore('noteWords').count(),
+      ]),
+    ).toEqual([0, 0]);
+  }, 60_000);
+
+  async function backupOf(store: Store): Promise<Blob> {
+    const parts: BlobPart[] = [];
+    for await (const chunk of exportBackup(store, { passphrase: null, now })) parts.push(chunk as BlobPart);
+    return new Blob(parts);
+  }
+
+  async function expectFound(store: Store, texts: readonly string[]): Promise<void> {
     for (const query of queries) {
       const all = texts.flatMap((text, n) => (query.split(' ').every((term) => text.includes(term)) ? [`c${n}`] : []));
       const { hits } = await searchCases(store, query, { limit: 1000 });
@@ -97,5 +134,5 @@ describe('among many notes', () => {
       const few = await searchCases(store, query, { limit: 5 });
       expect([query, few.hits.length, few.more]).toEqual([query, Math.min(5, all.length), all.length > 5]);
     }
-  });
+  }
 });

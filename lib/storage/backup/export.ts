@@ -91,13 +91,15 @@ function readRows(store: Store, kind: Exclude<Kind, 'cases'>, { range, limit }: 
 /** A case's record with the two instants that only its line of the list knows; the rest of that line is derived. */
 function readCases(store: Store, range: IDBKeyRange | null, limit: number): Promise<Row[]> {
   return store.read(['cases', 'records'], async (tx) => {
-    const records = await tx.objectStore('records').getAll(range, limit);
-    const rows = await Promise.all(records.map(({ id }) => tx.objectStore('cases').get(id)));
-    return records.map((record, at) => ({
-      ...record,
-      firstSeenAt: rows[at]?.firstSeenAt ?? record.seenAt,
-      touchedAt: rows[at]?.touchedAt ?? null,
-    }));
+    const [records, lines] = await Promise.all([
+      tx.objectStore('records').getAll(range, limit),
+      tx.objectStore('cases').getAll(range, limit),
+    ]);
+    const byId = new Map(lines.map((line) => [line.id, line]));
+    return records.map((record) => {
+      const { firstSeenAt = record.seenAt, touchedAt = null } = byId.get(record.id) ?? {};
+      return { ...record, firstSeenAt, touchedAt };
+    });
   });
 }
 

@@ -16,8 +16,9 @@ import { type CheckedRow, type Tally, writeRows } from './writeRows';
 
 /** No backup of ours comes near it; a Blob of this size is still only a name for a file. */
 const largestFile = 8 * 1024 ** 3;
-const batchRows = 1_000;
-const batchCharacters = 4 * 1024 * 1024;
+/** Small lines, such as notes, go by many into one transaction: their search index is written by the batch. */
+const batchRows = 20_000;
+const batchCharacters = 8 * 1024 * 1024;
 
 /** A Blob or File will do: it can be read twice. */
 export interface BackupFile {

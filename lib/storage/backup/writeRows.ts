@@ -3,6 +3,7 @@ import type { Note } from '../../case/record';
 import { rowOf } from '../cases';
 import type { Store } from '../database';
 import { caseWords } from '../grams';
+import { addInBlocks, fewestInBlocks } from '../noteBlocks';
 import { keepWords, wordKeys } from '../notes';
 import type { StoreName, WriteTx } from '../schema';
 import { mergeAppended, mergeCase, mergeNote, mergeUpdated } from './merge';
@@ -20,24 +21,54 @@ export interface Tally {
 
 type Outcome = keyof Tally;
 
+const mostKnown = 50_000;
+
 interface Work {
   readonly tx: WriteTx;
   readonly nextKey: () => Promise<number>;
+  /** Notes that are not in the search index yet: they go into it together. */
+  readonly fresh: Map<string, Note>;
+  /** Cases that this batch has brought. */
+  readonly seen: Set<string>;
+  /** Ids that are here between the batch's first and last (a backup is in their order): the others need not be asked for. */
+  readonly known: ReadonlySet<string> | null;
 }
 
 const scopes: Partial<Record<Kind, readonly StoreName[]>> = {
   cases: ['cases', 'records', 'caseWords'],
-  notes: ['notes', 'noteWords'],
+  notes: ['notes', 'noteWords', 'noteBlocks'],
 };
 
 export async function writeRows(store: Store, batch: readonly CheckedRow[], tally: Tally): Promise<void> {
   const [first] = batch;
   if (!first) return;
   const outcomes = await store.write(scopes[first.kind] ?? [first.kind], async (tx) => {
-    const work = { tx, nextKey: wordKeys(tx) };
-    return inTurn(batch, (checked) => put(work, checked));
+    const work: Work = { tx, nextKey: wordKeys(tx), fresh: new Map(), seen: new Set(), known: await knownIds(tx, batch) };
+    const outcomes = await inTurn(batch, (checked) => put(work, checked));
+    await indexFresh(work);
+    return outcomes;
   });
   for (const outcome of outcomes) tally[outcome] += 1;
+}
+
+/** Null where asking one by one is less, and for kinds of few or small rows. */
+async function knownIds(tx: WriteTx, batch: readonly CheckedRow[]): Promise<ReadonlySet<string> | null> {
+  const kind = batch[0]?.kind;
+  if (kind !== 'notes' && kind !== 'cases') return null;
+  const ids = batch.map(({ row }) => keyIn(row) as string);
+  const range = IDBKeyRange.bound(ids.reduce(smaller), ids.reduce(larger));
+  const rows = tx.objectStore(kind);
+  return (await rows.count(range)) > mostKnown ? null : new Set(await rows.getAllKeys(range));
+}
+
+const smaller = (a: string, b: string) => (a < b ? a : b);
+const larger = (a: string, b: string) => (a > b ? a : b);
+
+/** A note may come twice in a batch: its later text is the one that is indexed. */
+async function indexFresh({ tx, nextKey, fresh }: Work): Promise<void> {
+  const notes = [...fresh.values()];
+  if (notes.length >= fewestInBlocks) await addInBlocks(tx, notes, nextKey);
+  else await Promise.all(notes.map((note) => keepWords(tx, note, nextKey)));
 }
 
 /**
@@ -59,7 +90,7 @@ function inTurn(batch: readonly CheckedRow[], work: (checked: CheckedRow) => Pro
 function put(work: Work, checked: CheckedRow): Promise<Outcome> {
   switch (checked.kind) {
     case 'cases':
-      return putCase(work.tx, checked.row);
+      return putCase(work, checked.row);
     case 'notes':
       return putNote(work, checked.row);
     default:
@@ -67,8 +98,12 @@ function put(work: Work, checked: CheckedRow): Promise<Outcome> {
   }
 }
 
-async function putCase(tx: WriteTx, theirs: CaseLine): Promise<Outcome> {
-  const [row, record] = await Promise.all([tx.objectStore('cases').get(theirs.id), tx.objectStore('records').get(theirs.id)]);
+async function putCase({ tx, known, seen }: Work, theirs: CaseLine): Promise<Outcome> {
+  const isNew = known !== null && !known.has(theirs.id) && !seen.has(theirs.id);
+  seen.add(theirs.id);
+  const [row, record] = isNew
+    ? []
+    : await Promise.all([tx.objectStore('cases').get(theirs.id), tx.objectStore('records').get(theirs.id)]);
   const mine = row &&
     record && { ...theirs, ...record, closedAt: row.closedAt, firstSeenAt: row.firstSeenAt, touchedAt: row.touchedAt };
   const merged = mergeCase(mine, theirs);
@@ -83,19 +118,28 @@ async function putCase(tx: WriteTx, theirs: CaseLine): Promise<Outcome> {
   return mine ? 'changed' : 'added';
 }
 
+/** Neither here before nor brought by an earlier row of this batch. */
+function isNew({ known, fresh }: Work, id: string): boolean {
+  return known !== null && !known.has(id) && !fresh.has(id);
+}
+
 async function putNote(work: Work, theirs: Note): Promise<Outcome> {
   const notes = work.tx.objectStore('notes');
-  const mine = await notes.get(theirs.id);
+  const mine = isNew(work, theirs.id) ? undefined : await notes.get(theirs.id);
   const { place, beside } = mergeNote(mine, theirs);
-  if (place) await keepNote(work, place);
+  if (place) await keepNote(work, place, mine !== undefined);
   if (place) return mine ? 'changed' : 'added';
   if (!beside || (await notes.get(beside.id))) return 'same';
-  await keepNote(work, beside);
+  await keepNote(work, beside, false);
   return 'beside';
 }
 
-async function keepNote({ tx, nextKey }: Work, note: Note): Promise<void> {
-  await Promise.all([tx.objectStore('notes').put(note), keepWords(tx, note, nextKey)]);
+/** A note of this batch may be changed again by the same batch: then the later text is the one that is indexed. */
+async function keepNote({ tx, nextKey, fresh }: Work, note: Note, known: boolean): Promise<void> {
+  const isFresh = !known || fresh.has(note.id);
+  if (isFresh) fresh.set(note.id, note);
+  await tx.objectStore('notes').put(note);
+  if (!isFresh) await keepWords(tx, note, nextKey);
 }
 
 async function putPlain(tx: WriteTx, { kind, row }: CheckedRow): Promise<Outcome> {
