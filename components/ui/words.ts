@@ -10,6 +10,7 @@ import enList from './words/en/list.json';
 import enNotes from './words/en/notes.json';
 import enSettings from './words/en/settings.json';
 import enTalk from './words/en/talk.json';
+import enTeach from './words/en/teach.json';
 import zhCase from './words/zh-CN/case.json';
 import zhCommon from './words/zh-CN/common.json';
 import zhDesk from './words/zh-CN/desk.json';
@@ -18,9 +19,10 @@ import zhList from './words/zh-CN/list.json';
 import zhNotes from './words/zh-CN/notes.json';
 import zhSettings from './words/zh-CN/settings.json';
 import zhTalk from './words/zh-CN/talk.json';
+import zhTeach from './words/zh-CN/teach.json';
 
-const zh = { ...zhCommon, ...zhCase, ...zhTalk, ...zhNotes, ...zhSettings, ...zhDesk, ...zhList, ...zhDraft };
-const en = { ...enCommon, ...enCase, ...enTalk, ...enNotes, ...enSettings, ...enDesk, ...enList, ...enDraft };
+const zh = { ...zhCommon, ...zhCase, ...zhTalk, ...zhNotes, ...zhSettings, ...zhDesk, ...zhList, ...zhDraft, ...zhTeach };
+const en = { ...enCommon, ...enCase, ...enTalk, ...enNotes, ...enSettings, ...enDesk, ...enList, ...enDraft, ...enTeach };
 
 export type WordKey = keyof typeof zh;
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;

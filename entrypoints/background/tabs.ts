@@ -12,6 +12,8 @@ export interface TabState {
   readonly missing: readonly string[];
   /** Some of the history is not on the page yet. */
   readonly partial: boolean;
+  /** The case whose fields were counted last, for the doctor. */
+  readonly counted: string | null;
   /** Details of a reading that threw. */
   readonly failed: string | null;
   /** A drawer was promised to this tab and has not yet presented its nonce. */
@@ -43,6 +45,7 @@ const empty: TabState = {
   sources: {},
   missing: [],
   partial: false,
+  counted: null,
   failed: null,
   nonce: null,
   drawers: [],
@@ -79,5 +82,5 @@ export function changeTab(tabId: number, change: (now: TabState) => Partial<TabS
 
 export async function forgetTab(tabId: number): Promise<void> {
   queues.delete(tabId);
-  await browser.storage.session.remove(key(tabId));
+  await browser.storage.session.remove([key(tabId), `teach-${tabId}`]);
 }

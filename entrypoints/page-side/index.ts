@@ -14,6 +14,7 @@ import { extension } from './extension';
 import { followLists } from './lists';
 import { startLooking } from './look';
 import { watchOrphaned } from './orphaned';
+import { createTeaching } from './teaching';
 
 export default defineUnlistedScript(() => {
   const extensionRoot = extension.runtime.getURL('');
@@ -78,6 +79,7 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     onCase,
     signal,
   });
+  const teaching = createTeaching({ doc: document, ask, add, drawer, look, signal });
   signal.addEventListener('abort', () => drawer.close());
   const restored = (event: PageTransitionEvent) => {
     if (!event.persisted) return;
@@ -102,6 +104,9 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
       'page:close-drawer': () => done(close),
       'page:stop': () => done(() => life.abort()),
       'page:read-again': () => done(look.again),
+      'page:sheet': ({ seen }) => teaching.sheet(seen),
+      'page:teach': ({ steps, words }) => teaching.point(steps, words),
+      'page:adapters': ({ adapters: now }) => done(() => look.use(now as Adapter[])),
       'page:badges': ({ label }) => done(() => lists.turn(label)),
     },
     signal,

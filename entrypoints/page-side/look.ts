@@ -9,6 +9,7 @@ import { offeredGeneric } from '../../lib/page/genericReader';
 import type { Chip } from '../../lib/page/host/chip';
 import { insertText } from '../../lib/page/insert';
 import { markEvidence } from '../../lib/page/mark';
+import { pageForReplies } from '../../lib/page/pick';
 import type { PageReading, Picked } from '../../lib/page/read';
 import { chooseReplyBox, findReplyBoxes, type ReplyBox } from '../../lib/page/replyBox';
 import { type CaseDrafts, followDrafts } from './drafts';
@@ -29,6 +30,13 @@ export interface Look {
   readonly drafts: CaseDrafts;
   /** Scrolls to words of a draft and marks them. */
   showDraft(place: DraftPlace): boolean;
+  /** The page as the doctor and the teacher see it. */
+  inFront(): {
+    readonly reading: PageReading | null;
+    readonly picked: Picked | null;
+    readonly replyBoxes: readonly ReplyBoxView[];
+  };
+  use(adapters: readonly Adapter[]): void;
   /** Puts the focus back where the advisor was typing. */
   focusReplyBox(): void;
 }
@@ -53,7 +61,7 @@ export function startLooking(options: LookOptions): Look {
   const { doc, adapters, ask, signal } = options;
   const caret = rememberCaret(doc, signal);
   let marking = new AbortController();
-  const shownBoxes = () => findReplyBoxes(doc, followed.picked()?.page, caret);
+  const shownBoxes = () => findReplyBoxes(doc, pageForReplies(followed.picked()), caret);
   const drafts = followDrafts({ ...options, caret, boxes: shownBoxes, onOpen: options.onDrafts });
   const teller = createTeller(options, drafts);
   const tell = (page: PageReading | null) => teller.tell(page?.kind === 'ticket' ? page : null);
@@ -107,6 +115,8 @@ export function startLooking(options: LookOptions): Look {
       const box = currentBox();
       return box && viewOf(box);
     },
+    inFront: () => ({ reading: followed.current(), picked: followed.picked(), replyBoxes: shownBoxes().map(viewOf) }),
+    use: followed.use,
     focusReplyBox: () => currentBox()?.element.focus(),
   };
 }

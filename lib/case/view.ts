@@ -69,7 +69,118 @@ export interface OwnMark {
 }
 
 /** Where a value of the reading came from. */
-export type ReadSource = 'adapter' | 'generic' | 'asked';
+export type ReadSource = 'adapter' | 'taught' | 'generic' | 'asked';
+
+/** One field of the page in front, for the doctor. */
+export interface SheetField {
+  readonly path: string;
+  /** As the page shows it; null where it is missing. */
+  readonly shown: string | null;
+  readonly from: ReadSource | null;
+  /** Which of the adapter's locators answered, from 1; null where there is none. */
+  readonly locator: number | null;
+  /** Milliseconds of the page's main thread. */
+  readonly ms: number;
+  /** This site used to show it. */
+  readonly isStale: boolean;
+  /** Worth asking for: the score or the words need it. */
+  readonly isWanted: boolean;
+}
+
+export interface SheetMessages {
+  readonly count: number;
+  readonly customer: number;
+  readonly staff: number;
+  readonly system: number;
+  readonly unsure: number;
+  readonly internal: number;
+  readonly withoutTime: number;
+}
+
+/** What was read of the page in front, field by field, and by whom. */
+export interface PageSheet {
+  /** Null: the page is no case for RiteSide. */
+  readonly kind: 'ticket' | 'customer' | 'list' | 'other' | null;
+  readonly caseId: string | null;
+  readonly readers: readonly { readonly name: string; readonly version: number; readonly isTaught: boolean }[];
+  /** The generic reader gave some of it. */
+  readonly isGeneric: boolean;
+  readonly fields: readonly SheetField[];
+  readonly messages: SheetMessages;
+  readonly replyBoxes: readonly ReplyBoxView[];
+  /** Adapters that would fit too, and why another was taken. */
+  readonly others: readonly { readonly id: string; readonly reason: string }[];
+  /** False while some of the history is not on the page. */
+  readonly complete: boolean;
+  /** To copy for whoever looks after the adapter: no personal data in it. */
+  readonly report: string;
+}
+
+/** What a kind of page of a site has given before: how often, of how many records, and how often in a row not. No values. */
+export type SeenBefore = Readonly<Record<string, { readonly times: number; readonly of: number; readonly missed: number }>>;
+
+/** One thing to point at: a field's path, `messages` or `reply-box`. */
+export interface PickStep {
+  readonly what: string;
+  /** What to do, in the advisor's words; for messages the second click has its own. */
+  readonly say: string;
+  readonly sayNext?: string;
+}
+
+/** The words of the bar over the page: the page side knows no dictionary. */
+export interface PickWords {
+  readonly take: string;
+  readonly skip: string;
+  readonly end: string;
+  readonly keys: string;
+  readonly askInternal: string;
+  readonly toCustomer: string;
+  readonly internal: string;
+  readonly cannot: string;
+  readonly 'not-in-one-list': string;
+  readonly 'nothing-tells-them-apart': string;
+}
+
+/** An adapter in the making, as the sidebar shows it. */
+export interface TeachingView {
+  readonly name: string;
+  /** Field paths, `messages`, `reply-box`. */
+  readonly learned: readonly string[];
+  readonly canUndo: boolean;
+  /** The page in front is another record than the one it was taught on: what is shown is the trial. */
+  readonly onOther: boolean;
+  /** It was tried on another record before. */
+  readonly tried: boolean;
+  /** An adapter of this name is kept already and will be changed. */
+  readonly isKept: boolean;
+}
+
+export interface PageView {
+  /** Null: no page side in this tab. */
+  readonly sheet: PageSheet | null;
+  readonly teaching: TeachingView | null;
+  /** A taught adapter that is kept and reads this page. */
+  readonly kept: { readonly id: string; readonly name: string } | null;
+}
+
+/** An adapter that is kept, for the list in the settings. */
+export interface KeptAdapter {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly sites: readonly string[];
+  readonly learned: readonly string[];
+  readonly isTaught: boolean;
+  readonly updatedAt: string;
+  /** Kept by an older version or restored from a file, and no adapter: it is not used. */
+  readonly problem: AdapterProblem | null;
+}
+
+/** Where in the file and why: `pages[0].fields.customer.name`, `needs either "css" or "label"`. */
+export interface AdapterProblem {
+  readonly path: string;
+  readonly reason: string;
+}
 
 /** A reply box of the page, as the sidebar names it before inserting. */
 export interface ReplyBoxView {

@@ -14,6 +14,7 @@ import { pageMessages } from './catalogue/page';
 import { settingsMessages } from './catalogue/settings';
 import { siteMessages } from './catalogue/sites';
 import { talkMessages } from './catalogue/talk';
+import { teachMessages } from './catalogue/teach';
 
 export const catalogue = {
   ...pageMessages,
@@ -24,6 +25,7 @@ export const catalogue = {
   ...siteMessages,
   ...memoryMessages,
   ...settingsMessages,
+  ...teachMessages,
 } as const;
 
 export type Catalogue = typeof catalogue;

@@ -1,6 +1,6 @@
 /** What the background says unasked: to the content script of one tab, and to all faces. Small: the content script checks these by hand. */
 import type { BoxDraft, DraftPlace, FixResult } from '../case/draft';
-import type { ChipView, InsertResult, ReplyBoxView } from '../case/view';
+import type { ChipView, InsertResult, PageSheet, PickStep, PickWords, ReplyBoxView, SeenBefore } from '../case/view';
 
 /** To a content script, with what it answers. */
 export interface PagePushes {
@@ -20,6 +20,12 @@ export interface PagePushes {
   'page:close-drawer': { request: Record<string, never>; reply: null };
   /** RiteSide was switched off for this site. */
   'page:stop': { request: Record<string, never>; reply: null };
+  /** The doctor's sheet of this page; null where its script is not there (page reloading). */
+  'page:sheet': { request: { seen: SeenBefore }; reply: PageSheet | null };
+  /** The advisor points at these things now. */
+  'page:teach': { request: { steps: readonly PickStep[]; words: PickWords }; reply: boolean };
+  /** Other adapters from now on: one was taught, changed or taken away. */
+  'page:adapters': { request: { adapters: readonly unknown[] }; reply: null };
   /** The advisor wants badges on lists, called so, or none (null). */
   'page:badges': { request: { label: string | null }; reply: null };
   /** Read again: a face was opened, or a setting that reading depends on has changed. */

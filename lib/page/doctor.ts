@@ -2,6 +2,7 @@
  * What the doctor shows for the page in front of you: field by field what was read, from where, and what is missing; and a
  * report for whoever looks after the adapter, with every value replaced by its shape. Pure: given readings, gives data.
  */
+import type { SeenBefore } from '../case/view';
 import type { Adapter, FieldPath, PageKind } from './adapters/types';
 import type { FieldTrace, PageReading } from './read';
 
@@ -38,22 +39,24 @@ export interface DoctorReport {
   readonly others: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/** Fields an adapter has given on this site before and no longer gives. */
-export type SeenBefore = Readonly<Record<string, { readonly times: number }>>;
-
-/** Once may have been one customer's own field: from the third time on it is missed. */
+/** Once may have been one customer's own field: from the third time on, and only what nearly every record had, is missed. */
 const missedFrom = 3;
+const nearlyEvery = 0.8;
 
-export function staleFields(seen: SeenBefore, reading: PageReading): FieldPath[] {
+export function staleFields(seen: SeenBefore, traces: PageReading['traces']): FieldPath[] {
   return Object.entries(seen)
-    .filter(([path, { times }]) => times >= missedFrom && reading.traces[path] === undefined)
+    .filter(([path, { times, of }]) => times >= missedFrom && times / of >= nearlyEvery && traces[path] === undefined)
     .map(([path]) => path as FieldPath);
 }
 
-/** What to keep for the next time. */
-export function seenNow(seen: SeenBefore, reading: PageReading): SeenBefore {
-  const next: Record<string, { times: number }> = { ...seen };
-  for (const path of Object.keys(reading.traces)) next[path] = { times: (seen[path]?.times ?? 0) + 1 };
+/** What to keep for the next time: one record more. */
+export function seenNow(seen: SeenBefore, paths: readonly string[]): SeenBefore {
+  const next: Record<string, SeenBefore[string]> = {};
+  for (const [path, before] of Object.entries(seen)) next[path] = { ...before, missed: before.missed + 1 };
+  for (const path of paths) {
+    const { times, of, missed } = seen[path] ?? { times: 0, of: 0, missed: 0 };
+    next[path] = { times: times + 1, of: of + missed + 1, missed: 0 };
+  }
   return next;
 }
 
@@ -82,7 +85,7 @@ export function doctorReport({ reading, adapter, seen = {}, asked = [], others =
       ms: Math.round(ms * 100) / 100,
     })),
     missing: reading.missing.filter((path) => !asked.includes(path)),
-    stale: staleFields(seen, reading),
+    stale: staleFields(seen, reading.traces),
     // The value that could not be read stays here: it may be a name.
     unread: reading.unread.map(({ field, reason }) => ({ field, reason: reason.slice(0, 120) })),
     messages: {

@@ -6,6 +6,7 @@ import type { Adapter, AdapterPage, Locator } from './adapters/types';
 import { urlOf } from './dom';
 import type { GenericReader } from './genericReader';
 import { mayBeCase } from './mayBeCase';
+import { mergeReadings } from './merge';
 import { type MessageCache, newMessageCache } from './messages';
 import { isKnownElsewhere } from './pick';
 import { type PageReading, type Picked, pickPage, readPage, reasonOf } from './read';
@@ -32,6 +33,8 @@ export interface Followed {
   /** The adapter's page in front of us, for the reply boxes. */
   readonly picked: () => Picked | null;
   readonly readAgain: () => void;
+  /** Other adapters from now on: one was taught, changed or taken away. */
+  readonly use: (adapters: readonly Adapter[]) => void;
 }
 
 /** Milliseconds of main thread in one go. */
@@ -40,13 +43,17 @@ const sliceMs = 8;
 export function followPage(options: FollowOptions): Followed {
   const follower = new Follower(options);
   follower.start();
-  return { current: () => follower.reading, picked: () => follower.picked, readAgain: () => follower.read() };
+  return {
+    current: () => follower.reading,
+    picked: () => follower.picked,
+    readAgain: () => follower.read(),
+    use: (adapters) => follower.use(adapters),
+  };
 }
 
 class Follower {
   reading: PageReading | null = null;
   picked: Picked | null = null;
-  private cache: MessageCache = newMessageCache();
   private scope: WatchScope | null = null;
   private said: string | null | undefined;
   private next: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +61,20 @@ class Follower {
   private watch: PageWatch | null = null;
   private underWay: Iterator<void, PageReading | null> | null = null;
 
-  constructor(private readonly options: FollowOptions) {}
+  private adapters: readonly Adapter[];
+  /** What adapters say of the page, while the generic reader looks for the rest of it. */
+  private readonly caches = new Map<AdapterPage, MessageCache>();
+
+  constructor(private readonly options: FollowOptions) {
+    this.adapters = options.adapters;
+  }
+
+  use(adapters: readonly Adapter[]): void {
+    this.adapters = adapters;
+    this.caches.clear();
+    this.underWay = null;
+    this.read();
+  }
 
   start(): void {
     const { doc, signal } = this.options;
@@ -75,33 +95,48 @@ class Follower {
   }
 
   private readSlice(): void {
-    const { doc, adapters, now } = this.options;
-    const picked = pickPage(doc, urlOf(doc), adapters);
-    if (picked?.page !== this.picked?.page) this.cache = newMessageCache();
+    const picked = pickPage(this.options.doc, urlOf(this.options.doc), this.adapters);
+    if (picked?.page !== this.picked?.page || picked?.over?.page !== this.picked?.over?.page) this.caches.clear();
     this.picked = picked;
     this.options.onLook?.(picked);
     if (!picked) {
-      this.readUnknown();
+      this.readUnknown(null);
       return;
     }
-    this.underWay = null;
-    const reading = readPage({ doc, url: urlOf(doc), now: now(), ...picked, cache: this.cache, budgetMs: sliceMs });
-    if (reading?.partial) {
+    const known = picked.adapter.taught ? null : this.readKnown(picked);
+    const over = picked.adapter.taught ? picked : picked.over;
+    const taught = over ? this.readKnown(over) : null;
+    if (known?.partial || taught?.partial) {
       // The rest in the next slice; nobody is told of half a reading.
       this.next = setTimeout(() => this.read());
       return;
     }
+    const reading = mergeReadings(known, taught);
+    // What an advisor has taught is seldom all: the generic reader gives the rest.
+    if (over === picked && reading) {
+      this.readUnknown(reading);
+      return;
+    }
+    this.underWay = null;
     this.reading = reading;
-    this.scope = scopeOf(picked.page, reading, this.cache);
+    this.scope = scopeOf([picked.page, ...(over ? [over.page] : [])], reading, [...this.caches.values()]);
     this.tell();
   }
 
+  private readKnown({ adapter, page }: Picked): PageReading | null {
+    const { doc, now } = this.options;
+    const cache = this.caches.get(page) ?? newMessageCache();
+    this.caches.set(page, cache);
+    return readPage({ doc, url: urlOf(doc), now: now(), adapter, page, cache, budgetMs: sliceMs });
+  }
+
   /** No adapter: the generic reader, if there is one and the page looks like work for it. */
-  private readUnknown(): void {
-    const { doc, now, adapters } = this.options;
-    const reader = isKnownElsewhere(doc, adapters) ? null : this.loadedGeneric();
+  private readUnknown(taught: PageReading | null): void {
+    const { doc, now } = this.options;
+    const reader = isKnownElsewhere(doc, this.adapters) ? null : this.loadedGeneric(taught !== null);
     if (!reader) {
-      this.done(null);
+      // While it is on its way nothing is said: what it adds may change the score.
+      if (taught === null || this.generic !== 'loading') this.done(taught);
       return;
     }
     // A reading that is under way is finished first: a page that never rests would never be read.
@@ -109,7 +144,7 @@ class Follower {
     const until = performance.now() + sliceMs;
     for (let step = this.underWay.next(); ; step = this.underWay.next()) {
       if (step.done) {
-        this.done(step.value);
+        this.done(mergeReadings(step.value, taught));
         return;
       }
       if (performance.now() > until) break;
@@ -125,10 +160,10 @@ class Follower {
     this.tell();
   }
 
-  private loadedGeneric(): GenericReader | null {
+  private loadedGeneric(isCase: boolean): GenericReader | null {
     if (typeof this.generic === 'function') return this.generic;
     const { generic, doc, signal } = this.options;
-    if (this.generic !== null || !generic || !mayBeCase(doc)) return null;
+    if (this.generic !== null || !generic || !(isCase || mayBeCase(doc))) return null;
     this.generic = 'loading';
     const loaded = (reader: GenericReader | null) => {
       this.generic = reader ?? 'none';
@@ -154,20 +189,25 @@ function unknownScope({ stands, roots }: PageReading): WatchScope {
   return { selectors: '*', stands: new Set(stands), ...(roots ? { roots } : {}) };
 }
 
-function scopeOf(page: AdapterPage, reading: PageReading | null, cache: MessageCache): WatchScope {
-  const of = (locators: readonly Locator[] = []) => locators.flatMap(({ css }) => css ?? []);
-  const { messages } = page;
-  const selectors = [
-    ...(page.when.selectors ?? []),
-    ...(page.pairs ?? []).map(({ row }) => row),
-    ...Object.values(page.fields).flatMap(of),
-    ...(messages ? [messages.item, messages.body, ...(messages.loading ?? []), ...(messages.loaded ?? [])] : []),
-  ];
+function scopeOf(pages: readonly AdapterPage[], reading: PageReading | null, caches: readonly MessageCache[]): WatchScope {
   return {
-    selectors: [...new Set(selectors)].join(','),
+    selectors: [...new Set(pages.flatMap(selectorsOf))].join(','),
     stands: new Set(reading?.stands),
     // Of a list any change may be a row, or cover one.
-    isLoading: reading?.complete === false || page.rows !== undefined,
-    touched: (node) => forgetAround(node, (element) => cache.blocks.delete(element)),
+    isLoading: reading?.complete === false || pages.some(({ rows }) => rows !== undefined),
+    touched: (node) =>
+      forgetAround(node, (element) => {
+        for (const cache of caches) cache.blocks.delete(element);
+      }),
   };
+}
+
+function selectorsOf({ when, pairs = [], fields, messages }: AdapterPage): string[] {
+  const of = (locators: readonly Locator[] = []) => locators.flatMap(({ css }) => css ?? []);
+  return [
+    ...(when.selectors ?? []),
+    ...pairs.map(({ row }) => row),
+    ...Object.values(fields).flatMap(of),
+    ...(messages ? [messages.item, messages.body, ...(messages.loading ?? []), ...(messages.loaded ?? [])] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 /** Locators at work: from an adapter's data to a value and the element that shows it. */
 import { applyTransforms, type Value } from './adapters/transforms';
 import type { Locator, PairRule } from './adapters/types';
-import { attributeOf, isElement, matches, nextSibling, select, selectAll } from './dom';
+import { attributeOf, isElement, matches, nextSibling, select, selectAll, tagOf } from './dom';
 import { expression } from './expression';
 import { shownText } from './shownText';
 
@@ -43,9 +43,17 @@ function locateOne(place: Place, locator: Locator, by: number): Found | null {
 }
 
 function valuesAt(element: Element, { attr, text: pattern, transforms }: Locator): readonly Value[] {
-  const text = attr ? attributeOf(element, attr) : textOf(element);
+  const text = attr === 'value' ? valueNow(element) : attr ? attributeOf(element, attr) : textOf(element);
   if (text === null || (pattern !== undefined && !expression(pattern, 'u').test(text))) return [];
   return applyTransforms(text, transforms);
+}
+
+/** What a field holds now, not what it held when the page came; of a choice its words, not its code. */
+function valueNow(element: Element): string | null {
+  const tag = tagOf(element);
+  if (tag === 'select') return (element as HTMLSelectElement).selectedOptions[0]?.text ?? null;
+  const now = tag === 'input' || tag === 'textarea' ? (element as HTMLInputElement).value : null;
+  return typeof now === 'string' ? now : attributeOf(element, 'value');
 }
 
 function* candidates({ root, pairs }: Place, { css, label = [] }: Locator): Iterable<Element> {

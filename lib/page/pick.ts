@@ -8,6 +8,8 @@ export interface Picked {
   readonly page: AdapterPage;
   /** Other adapters that match too, and why they came after: for the doctor. */
   readonly others?: readonly { readonly id: string; readonly reason: string }[];
+  /** What an advisor has taught of the same page, where another adapter knows it too: goes before it, field by field. */
+  readonly over?: Picked;
 }
 
 interface Candidate {
@@ -28,12 +30,24 @@ export function pickPage(doc: Document, url: string, adapters: readonly Adapter[
     candidates.push({ adapter, page, isHinted: isHinted(url, adapter), proofs });
   }
   candidates.sort((a, b) => Number(b.isHinted) - Number(a.isHinted) || b.proofs - a.proofs);
-  const [best, ...rest] = candidates;
+  const taught = bestOf(candidates.filter(({ adapter }) => adapter.taught));
+  const known = bestOf(candidates.filter(({ adapter }) => !adapter.taught));
+  return known && taught ? { ...known, over: taught } : (known ?? taught);
+}
+
+function bestOf([best, ...rest]: readonly Candidate[]): Picked | null {
   if (!best) return null;
   const { adapter, page } = best;
   return rest.length === 0
     ? { adapter, page }
     : { adapter, page, others: rest.map((each) => ({ id: each.adapter.id, reason: whyAfter(each, best) })) };
+}
+
+/** The page with the reply boxes of both: a taught one stands before the adapter's own. */
+export function pageForReplies(picked: Picked | null): AdapterPage | null {
+  const taught = picked?.over?.page.replyBoxes;
+  if (!picked || !taught) return picked?.page ?? null;
+  return { ...picked.page, replyBoxes: [...taught, ...(picked.page.replyBoxes ?? [])] };
 }
 
 /** A CRM whose adapter knows all its pages shows one that is none of them: nothing there is a case. */

@@ -12,7 +12,8 @@ import { rangeIn, shownText } from './shownText';
 
 export { type Picked, pickPage } from './pick';
 
-export type Source = 'adapter' | 'generic' | 'asked';
+/** `taught`: an adapter that an advisor made by clicking. */
+export type Source = 'adapter' | 'taught' | 'generic' | 'asked';
 
 /** How one field was come by: for the doctor. */
 export interface FieldTrace {
@@ -69,7 +70,8 @@ export function readPage(options: ReadPageOptions): PageReading | null {
   const { doc, url, now, adapter, page } = options;
   const record = recordOf(doc, url, page);
   if (record === null) return null;
-  const fields = readFields(doc, page);
+  const from = adapter.taught ? 'taught' : 'adapter';
+  const fields = readFields(doc, page, from);
   const messages = readMessages(options);
   const site = adapter.site.replace('{host}', hostOf(url));
   const reading: CaseReading = {
@@ -85,7 +87,7 @@ export function readPage(options: ReadPageOptions): PageReading | null {
     kind: page.kind,
     by: adapter.id,
     reading,
-    sources: sourcesOf(fields.found.keys(), messages.read.length),
+    sources: sourcesOf(fields.found.keys(), messages.read.length, from),
     traces: fields.traces,
     missing: askable.filter((path) => !fields.found.has(path)),
     unread: [...fields.unread, ...messages.unread],
@@ -104,7 +106,7 @@ interface ReadFields {
   readonly unread: readonly Unread[];
 }
 
-function readFields(doc: Document, page: AdapterPage): ReadFields {
+function readFields(doc: Document, page: AdapterPage, from: Source): ReadFields {
   const groups: Record<Group, Record<string, unknown>> = { customer: {}, vehicle: {}, ticket: {} };
   const found = new Map<string, Found>();
   const traces: Record<string, FieldTrace> = {};
@@ -117,7 +119,7 @@ function readFields(doc: Document, page: AdapterPage): ReadFields {
       if (!value) continue;
       const [group, key] = path.split('.') as [Group, string];
       groups[group][key] = key === 'tags' ? value.values.map(String) : value.values[0];
-      traces[path] = { value: groups[group][key], from: 'adapter', locator: value.by, ms: performance.now() - begin };
+      traces[path] = { value: groups[group][key], from, locator: value.by, ms: performance.now() - begin };
       found.set(path, value);
     } catch (error) {
       unread.push({ field: path, value: null, reason: reasonOf(error) });
@@ -134,10 +136,10 @@ function recordOf(doc: Document, url: string, page: AdapterPage): string | null 
   return null;
 }
 
-function sourcesOf(paths: Iterable<string>, messageCount: number): Record<ReadingPath, Source> {
+function sourcesOf(paths: Iterable<string>, messageCount: number, from: Source): Record<ReadingPath, Source> {
   const sources: Record<ReadingPath, Source> = {};
-  for (const path of paths) sources[path] = 'adapter';
-  for (let index = 0; index < messageCount; index++) sources[`messages.${index}`] = 'adapter';
+  for (const path of paths) sources[path] = from;
+  for (let index = 0; index < messageCount; index++) sources[`messages.${index}`] = from;
   return sources;
 }
 

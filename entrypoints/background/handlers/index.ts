@@ -8,6 +8,7 @@ import { pageHandlers } from './page';
 import { settingsHandlers } from './settings';
 import { siteHandlers } from './sites';
 import { talkHandlers } from './talk';
+import { teachHandlers } from './teach';
 
 export const handlers: Handlers = {
   ...pageHandlers,
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...siteHandlers,
   ...memoryHandlers,
   ...settingsHandlers,
+  ...teachHandlers,
 };

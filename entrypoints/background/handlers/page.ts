@@ -5,9 +5,10 @@ import { type CaseHistory, type CaseRecord, emptyHistory } from '../../../lib/ca
 import type { RequestOf } from '../../../lib/messaging/catalogue';
 import type { pageMessages } from '../../../lib/messaging/catalogue/page';
 import { type Asker, type HandlersFor, Refuse } from '../../../lib/messaging/serve';
-import { shippedAdapters } from '../../../lib/page/adapters/shipped';
+import { type Lesson, newAdapter } from '../../../lib/page/teach/lesson';
 import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
+import { adaptersFor, tellAdapters, usableAdapters } from '../adapters';
 import { badgesFor, badgesLabel, type ListedRow } from '../badges';
 import { chipOf } from '../caseView';
 import { forgetDraftCase, forgetDrafts } from '../drafts';
@@ -16,9 +17,11 @@ import { currentLanguage } from '../language';
 import { closedAtOf, judge, warmUp } from '../mind';
 import { lookForSent } from '../outgoing';
 import { loadPart } from '../parts';
+import { countSeen } from '../seenFields';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
 import { changeTab, readTab, type TabState } from '../tabs';
+import { teach } from '../teaching';
 import { nowUtc, tabOf } from './asker';
 
 async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
@@ -38,6 +41,7 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   forgetDraftCase(tabId);
   void lookForSent(tabId, { reading, assessment, language }).catch(() => {}); // only a question is lost
   const seenAt = nowUtc();
+  if (complete) void count(reading, Object.keys(sources), tabId);
   void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, history, tabId);
   return chipOf(assessment, language);
 }
@@ -72,6 +76,21 @@ const onCase = (now: TabState, caseId: string): Partial<TabState> => ({
   ...(now.caseId === caseId ? {} : { ignoredOnce: [] }),
 });
 
+/** Each record once: which fields this kind of page gives. */
+async function count({ id, site = '' }: CaseReading, paths: readonly string[], tabId: number): Promise<void> {
+  let isNew = false;
+  await changeTab(tabId, ({ counted }) => {
+    isNew = counted !== id;
+    return { counted: id };
+  });
+  if (isNew)
+    await countSeen(
+      site,
+      'ticket',
+      paths.filter((path) => !path.startsWith('messages.')),
+    ).catch(() => {}); // the doctor then knows less
+}
+
 const originOf = ({ url }: CaseReading): string | null => (url && URL.canParse(url) ? new URL(url).origin : null);
 
 const isOfOrigin = (reading: CaseReading, origin: string | null): boolean => origin !== null && originOf(reading) === origin;
@@ -96,8 +115,9 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   async 'page/hello'(_request, asker) {
     forgetDrafts(tabOf(asker));
     setTimeout(warmUp); // while the page is being read; its reading follows at once
-    const [{ drawerOpen }, badges] = await Promise.all([readTab(tabOf(asker)), badgesLabel()]);
-    return { adapters: [...shippedAdapters], reopen: drawerOpen, badges };
+    const tabId = tabOf(asker);
+    const [adapters, { drawerOpen }, badges] = await Promise.all([adaptersFor(tabId), readTab(tabId), badgesLabel()]);
+    return { adapters, reopen: drawerOpen, badges };
   },
   async 'page/load'({ part }, asker) {
     await loadPart(tabOf(asker), part);
@@ -109,6 +129,20 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   },
   'page/need-generic': needGeneric,
   'page/read': readingSeen,
+  async 'page/taught'({ lesson, url }, asker) {
+    const tabId = tabOf(asker);
+    if (!URL.canParse(url) || new URL(url).origin !== asker.origin)
+      throw new Refuse('forbidden', 'a page speaks for its own site only');
+    const adapter = (await usableAdapters()).find(({ id, taught }) => taught && id === newAdapter(url).id) ?? null;
+    // A lesson that does not fit is not learned; the sidebar shows what was.
+    if (await teach(tabId, { url, adapter }, lesson as Lesson)) await tellAdapters(tabId);
+    await tellFaces(null, tabId);
+    return null;
+  },
+  async 'page/teach-ended'(_request, asker) {
+    await tellFaces(null, tabOf(asker));
+    return null;
+  },
   async 'page/left'(_request, asker) {
     const tabId = tabOf(asker);
     forgetDrafts(tabId);

@@ -17,6 +17,7 @@ import { backupSeenTo, ring } from '../deadlines';
 import { dropAllFiles, dropFile, leaveFile, takeFile } from '../handedFiles';
 import { currentLanguage, languageOf } from '../language';
 import { forgetLines, lossSeen, readLoss, watchOver } from '../secondLine';
+import { forgetSeen } from '../seenFields';
 import { tellFaces } from '../speak';
 import { rebuildStore, store, withStore } from '../store';
 import { nowUtc } from './asker';
@@ -142,6 +143,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
     await forgetLines('all');
     await lossSeen();
     await dropAllFiles();
+    await forgetSeen();
     await tellFaces(null, null);
     void ring();
     return null;

@@ -16,7 +16,7 @@ export const pageMessages = {
     ['page'],
     v.object({
       reading: v.unknown(),
-      sources: v.record(v.string(), v.picklist(['adapter', 'generic', 'asked'])),
+      sources: v.record(v.string(), v.picklist(['adapter', 'taught', 'generic', 'asked'])),
       missing: v.array(id),
       /** The page is only a form of that record: what was read of the whole stays. */
       excerpt: v.boolean(),
@@ -25,12 +25,16 @@ export const pageMessages = {
     }),
   ),
   /** Puts a part of the page side into this page; answers when it is there. */
-  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list', 'draft']) })),
+  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list', 'draft', 'teach']) })),
   /** Rows of a list in view: a badge each, null where there is nothing to judge by. */
   'page/rows': entry<(BadgeView | null)[]>()(
     ['page'],
     v.object({ url: text(4_000), now: id, rows: v.pipe(v.array(v.object({ id, reading: v.unknown() })), v.maxLength(100)) }),
   ),
+  /** Something was clicked while the advisor teaches: the adapter in the making learns it. */
+  'page/taught': entry<null>()(['page'], v.object({ url: text(4_000), lesson: v.unknown() })),
+  /** Pointing has ended; the faces look again. */
+  'page/teach-ended': entry<null>()(['page'], nothing),
   /** The page shows no case any more. */
   'page/left': entry<null>()(['page'], nothing),
   /** Reading threw: kept for the sidebar, which offers the details as copy. */

@@ -120,6 +120,7 @@ const adapter = v.strictObject({
   evidence: v.pipe(v.array(selector), v.minLength(1, 'an adapter without evidence would match any page')),
   pages: v.pipe(v.array(page), v.minLength(1)),
   knowsAllPages: v.optional(v.boolean()),
+  taught: v.optional(v.boolean()),
 });
 
 export function checkAdapter(json: unknown): CheckedAdapter {

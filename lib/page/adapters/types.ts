@@ -130,4 +130,9 @@ export interface Adapter {
   readonly pages: readonly AdapterPage[];
   /** `pages` are all that is worth reading in this CRM: on any other page of it the generic reader stays away. */
   readonly knowsAllPages?: boolean;
+  /**
+   * Made by an advisor's clicks: field by field it goes before what another adapter or the generic reader says of the same page,
+   * and they go on giving the rest.
+   */
+  readonly taught?: boolean;
 }

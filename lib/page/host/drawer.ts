@@ -23,6 +23,8 @@ export interface Drawer {
   open(src: string, title: string, focus: boolean): void;
   /** Brings the keyboard into an open drawer; false when it is there already. */
   takeFocus(): boolean;
+  /** Out of sight while something under it is pointed at; what is typed in it stays. */
+  veil(on: boolean): void;
   close(): void;
 }
 
@@ -47,6 +49,10 @@ export function createDrawer(doc: Document, add: (element: HTMLElement) => void)
       if (!frame || hasFocus(frame)) return false;
       frame.focus();
       return true;
+    },
+    veil(on) {
+      frame?.style.setProperty('visibility', on ? 'hidden' : 'visible', 'important');
+      if (!on) frame?.focus();
     },
     close() {
       frame?.remove();

@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkAdapter } from '../../lib/page/adapters/schema';
 import type { FieldPath } from '../../lib/page/adapters/types';
-import { adapterFrom, locatorsFor, messagesFrom, recordPattern, tryFields } from '../../lib/page/mapper';
 import { pickPage, readPage } from '../../lib/page/read';
+import { pagePattern, recordPattern } from '../../lib/page/teach/address';
+import { learn, learnedOf, newAdapter, unlearn } from '../../lib/page/teach/lesson';
+import { locatorsFor } from '../../lib/page/teach/locators';
+import { messagesFrom } from '../../lib/page/teach/messages';
 
 const ticket = (name: string, model: string, days: string) => `<main><h1 data-testid="title">Case</h1>
 <div class="field css-1x9f"><span class="k">客户姓名</span><span class="v">${name}</span></div>
@@ -19,13 +22,16 @@ const url = 'https://crm.acme.example/tickets/17';
 function taught() {
   const doc = parse(ticket('李女士', 'Model Y', '5天'));
   const one = (css: string, at = 0) => doc.querySelectorAll(css)[at] as Element;
-  const fields = new Map<FieldPath, Element>([
+  const fields: readonly (readonly [FieldPath, Element])[] = [
     ['customer.name', one('.v')],
     ['vehicle.model', one('.v', 1)],
     ['ticket.promisedDays', one('#promise')],
-  ]);
-  const messages = { customer: one('.txt'), staff: one('.txt', 1), body: one('.txt'), at: one('time'), author: one('.who') };
-  return { doc, adapter: adapterFrom({ id: 'acme', name: 'Acme', url, doc, fields, messages, replyBox: one('#reply') }) };
+  ];
+  const messages = messagesFrom({ customer: one('.txt'), staff: one('.txt', 1) }, doc);
+  if (!messages.ok) throw new Error(messages.reason);
+  let adapter = newAdapter(url);
+  for (const [path, element] of fields) adapter = learn(adapter, { what: 'field', path, ...locatorsFor(element, doc) }, url);
+  return { doc, adapter: learn(adapter, { what: 'messages', rule: messages.rule }, url) };
 }
 
 describe('the mapper', () => {
@@ -37,7 +43,7 @@ describe('the mapper', () => {
     const picked = pickPage(doc, next, [adapter]);
     const read = picked && readPage({ doc, url: next, now: '2026-11-20T10:00:00+08:00', ...picked });
     expect(read?.reading).toMatchObject({
-      id: 'acme@crm.acme.example:ticket/18',
+      id: 'crm.acme.example:ticket/18',
       customer: { name: '王先生' },
       vehicle: { model: 'X7' },
       ticket: { promisedDays: '10天' },
@@ -48,7 +54,6 @@ describe('the mapper', () => {
       ['customer', '2026-11-09 10:00', '王先生', '一周了!'],
       ['unsure', '2026-11-10 10:00', '别人', '嗯。'],
     ]);
-    expect(tryFields(adapter, doc).map(({ shown }) => shown)).toEqual(['王先生', 'X7', '10天']);
   });
 
   it('takes the stable attribute before the label before the path, and no generated class', () => {
@@ -64,7 +69,7 @@ describe('the mapper', () => {
   it('says so when nothing tells the two speakers apart', () => {
     const doc = parse('<ul><li><p>a</p></li><li><p>b</p></li></ul>');
     const [a, b] = [...doc.querySelectorAll('p')] as Element[] as [Element, Element];
-    expect(messagesFrom({ customer: a, staff: b, body: a }, doc)).toEqual({ ok: false, reason: 'nothing-tells-them-apart' });
+    expect(messagesFrom({ customer: a, staff: b }, doc)).toEqual({ ok: false, reason: 'nothing-tells-them-apart' });
   });
 
   it.each([
@@ -73,5 +78,42 @@ describe('the mapper', () => {
     ['https://crm.example/#/cases/C-55', 'C-55'],
   ])('finds the record in %s', (address, id) => {
     expect(new RegExp(recordPattern(address), 'u').exec(address)?.[1]).toBe(id);
+  });
+
+  it('does not take the list of tickets, nor another kind of page, for a ticket', () => {
+    const { adapter, doc } = taught();
+    expect(pickPage(doc, 'https://crm.acme.example/tickets/list', [adapter])).toBeNull();
+    expect(pickPage(doc, 'https://crm.acme.example/customers/17', [adapter])).toBeNull();
+    expect(pickPage(doc, 'https://other.example/tickets/17', [adapter])).toBeNull();
+  });
+
+  it.each([
+    ['https://crm.example/tickets/17', 'https://crm.example/tickets/9', true],
+    ['https://crm.example/case.asp?view=1&id=5507', 'https://crm.example/case.asp?id=9', true],
+    ['https://crm.example/case.asp?view=1&id=5507', 'https://crm.example/case.asp?view=2', false],
+    ['https://crm.example/app#/cases/C-55', 'https://crm.example/app#/cases/C-7', true],
+    ['https://crm.example/app#/cases/C-55', 'https://crm.example/app#/contacts/C-7', false],
+  ])('%s is of the kind of %s: %s', (learned, other, same) => {
+    expect(new RegExp(pagePattern(learned), 'u').test(other)).toBe(same);
+  });
+
+  it('unlearns what was taught', () => {
+    const { adapter } = taught();
+    expect(learnedOf(adapter)).toEqual(['customer.name', 'vehicle.model', 'ticket.promisedDays', 'messages']);
+    const less = unlearn(unlearn(adapter, 'messages', url), 'vehicle.model', url);
+    expect(learnedOf(less)).toEqual(['customer.name', 'ticket.promisedDays']);
+    expect(checkAdapter(JSON.parse(JSON.stringify(less)))).toMatchObject({ ok: true });
+  });
+
+  it('tells the speakers by the customer’s name where nothing else does, and says unsure of the rest', () => {
+    const doc =
+      parse(`<h1 id="who">李女士</h1><div id="log"><div class="m"><b class="author">李女士</b> <i>2026-11-01 10:00</i><p>到了吗？</p></div>
+<div class="m"><b class="author">李婷</b> <i>2026-11-01 11:00</i><p>还没有。</p></div></div>`);
+    const [a, b] = [...doc.querySelectorAll('p')] as Element[] as [Element, Element];
+    const made = messagesFrom({ customer: a, staff: b, name: { shown: '李女士', locators: [{ css: '#who' }] } }, doc);
+    expect(made).toMatchObject({
+      ok: true,
+      rule: { speaker: [{ rule: 'same-id', is: 'customer' }], author: [{ css: 'b.author' }], body: ':scope > p' },
+    });
   });
 });
