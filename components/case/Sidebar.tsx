@@ -1,4 +1,5 @@
 /** The whole sidebar, drawn from what the background says of the tab. It does not know whether it is a drawer or a panel. */
+import { useState } from 'preact/hooks';
 import type { DimensionKey, Evidence } from '../../lib/case/assessment';
 import type { DraftsView } from '../../lib/case/draft';
 import type { CaseView, SidebarView } from '../../lib/case/view';
@@ -8,6 +9,8 @@ import { Memory } from '../notes/Memory';
 import type { MemoryActions } from '../notes/memoryActions';
 import { Notes } from '../notes/Notes';
 import type { SaveNote } from '../notes/noteSaver';
+import type { PageActions } from '../page/actions';
+import { PagePanel } from '../page/PagePanel';
 import type { TrackActions } from '../talk/actions';
 import { Company } from '../talk/Company';
 import { Talk } from '../talk/Talk';
@@ -23,6 +26,7 @@ export interface SidebarActions {
   readonly saveNote: SaveNote;
   readonly memory: MemoryActions;
   readonly draft: DraftActions;
+  readonly page: PageActions;
   showEvidence(evidence: Evidence): void;
   override(caseId: string, dimension: DimensionKey, points: number | null): void;
   copyDetails(details: string): void;
@@ -49,21 +53,24 @@ export function Sidebar({ shown, notice, actions, drafts = null, draftsWanted = 
         </p>
       )}
       {shown === null && <p class="message-page quiet">{say('loading')}</p>}
-      {shown?.kind === 'case' && <CasePage key={shown.view.caseId} {...{ view: shown.view, actions, drafts, draftsWanted }} />}
-      {shown?.kind === 'no-case' && <NoCase actions={actions} />}
+      {shown?.kind === 'case' && (
+        <CasePage key={shown.view.caseId} {...{ shown, view: shown.view, actions, drafts, draftsWanted }} />
+      )}
+      {shown?.kind === 'no-case' && <NoCase shown={shown} actions={actions} />}
       {shown?.kind === 'failed' && <Failed details={shown.details} onCopy={actions.copyDetails} />}
     </>
   );
 }
 
 interface CaseProps {
+  readonly shown: SidebarView;
   readonly view: CaseView;
   readonly actions: SidebarActions;
   readonly drafts: DraftsView | null;
   readonly draftsWanted: number;
 }
 
-function CasePage({ view, actions, drafts, draftsWanted }: CaseProps) {
+function CasePage({ shown, view, actions, drafts, draftsWanted }: CaseProps) {
   const { say } = useWords();
   const { assessment, sentences } = view;
   return (
@@ -79,6 +86,7 @@ function CasePage({ view, actions, drafts, draftsWanted }: CaseProps) {
       <Tabs
         label={say('app')}
         wanted={{ id: 'draft', turn: draftsWanted }}
+        first={shown.isTaught ? 'page' : 'talk'}
         tabs={[
           {
             id: 'talk',
@@ -103,6 +111,7 @@ function CasePage({ view, actions, drafts, draftsWanted }: CaseProps) {
             ),
           },
           { id: 'company', label: say('company'), content: <Company actions={actions.talk} /> },
+          { id: 'page', label: say('page.tab'), isLazy: true, content: <PagePanel actions={actions.page} turn={shown} /> },
         ]}
       />
       <Gaps
@@ -122,8 +131,9 @@ function toLookAt(drafts: DraftsView | null): number {
 }
 
 /** No ticket in front: what concerns all cases (the daily report, a handover) is here all the same. */
-function NoCase({ actions: { close, talk } }: { actions: SidebarActions }) {
+function NoCase({ shown, actions: { close, talk, page } }: { shown: SidebarView; actions: SidebarActions }) {
   const { say } = useWords();
+  const [isOpen, setOpen] = useState(shown.isTaught === true);
   return (
     <main class="sidebar">
       <div class="message-page">
@@ -136,6 +146,10 @@ function NoCase({ actions: { close, talk } }: { actions: SidebarActions }) {
           </button>
         )}
       </div>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{say('page.title')}</summary>
+        {isOpen && <PagePanel actions={page} turn={shown} />}
+      </details>
       <h2>{say('company')}</h2>
       <Company actions={talk} />
     </main>

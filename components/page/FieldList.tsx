@@ -1,4 +1,5 @@
 /** Field by field: its value, where it came from, and a button to point at it; then messages, reply box, and what else can be taught. */
+import type { ComponentChildren } from 'preact';
 import type { PageSheet, SheetField } from '../../lib/case/view';
 import { useWords } from '../ui/words';
 import { sayField } from './names';
@@ -59,7 +60,7 @@ interface RowProps {
   readonly path: string;
   readonly isLearned: boolean;
   readonly onPoint?: Point | undefined;
-  readonly children: preact.ComponentChildren;
+  readonly children: ComponentChildren;
 }
 
 function Row({ path, isLearned, onPoint, children }: RowProps) {
@@ -118,8 +119,7 @@ function Boxes({ sheet: { replyBoxes } }: { sheet: PageSheet }) {
   return (
     <>
       {replyBoxes.map(({ label, internal }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: boxes have no other identity, and nothing to lose when drawn anew
-        <span key={index} class="page-box">
+        <span key={`${index} ${label}`} class="page-box">
           {say(internal ? 'page.boxInternal' : 'page.boxPublic', { name: label ? `${label} · ` : '' })}
         </span>
       ))}

@@ -19,7 +19,6 @@ export function PagePanel({ actions, turn, onlyDoctor = false }: Props) {
   const { say } = useWords();
   const [view, setView] = useState<PageView | null>(null);
   const [notice, setNotice] = useState<string>('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   useEffect(() => {
     let isLatest = true;
     void actions.load().then((loaded) => isLatest && loaded && setView(loaded));
@@ -96,11 +95,17 @@ function Start({ sheet, onPoint }: { sheet: PageSheet; onPoint: (what: readonly 
   );
 }
 
+/** Seldom on a page, and easily told by hand: each has a button of its own. */
+const seldom = new Set(['customer.occupation', 'customer.followers', 'customer.tags']);
+
 export function missingOf({ fields, messages, replyBoxes }: PageSheet): string[] {
   return [
-    ...fields.filter(({ shown, isWanted, isStale }) => shown === null && (isWanted || isStale)).map(({ path }) => path),
+    ...fields
+      .filter(({ path, shown, isWanted, isStale }) => shown === null && ((isWanted && !seldom.has(path)) || isStale))
+      .map(({ path }) => path),
     ...(messages.count === 0 || messages.unsure > messages.count / 2 ? ['messages'] : []),
-    ...(replyBoxes.length === 0 ? ['reply-box'] : []),
+    // A box of which nobody has said who reads it counts as internal.
+    ...(replyBoxes.every(({ internal }) => internal) ? ['reply-box'] : []),
   ];
 }
 

@@ -8,6 +8,8 @@ export interface Tab {
   /** A small number beside the label; 0 shows nothing. */
   readonly count?: number;
   readonly content: ComponentChildren;
+  /** Drawn only while it is in front: it asks the page for something. */
+  readonly isLazy?: boolean;
 }
 
 interface Props {
@@ -15,10 +17,12 @@ interface Props {
   readonly label: string;
   /** A tab that comes to the front by itself; every new `turn` brings it there once. */
   readonly wanted?: { readonly id: string; readonly turn: number };
+  /** In front at first; else the first one. */
+  readonly first?: string;
 }
 
-export function Tabs({ tabs, label, wanted }: Props) {
-  const [chosen, setChosen] = useState(tabs[0]?.id);
+export function Tabs({ tabs, label, wanted, first }: Props) {
+  const [chosen, setChosen] = useState(first ?? tabs[0]?.id);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (wanted && wanted.turn > 0) setChosen(wanted.id);
@@ -59,7 +63,7 @@ export function Tabs({ tabs, label, wanted }: Props) {
       </div>
       {tabs.map((tab) => (
         <div key={tab.id} id={`panel-${tab.id}`} role="tabpanel" aria-labelledby={`tab-${tab.id}`} hidden={tab.id !== chosen}>
-          {tab.content}
+          {(!tab.isLazy || tab.id === chosen) && tab.content}
         </div>
       ))}
     </>

@@ -14,6 +14,7 @@ import { judge, sentencesFor, talkCaseOf, tracksFor } from './mind';
 import { tellPage } from './speak';
 import { withStore } from './store';
 import { changeTab, readTab, type TabState } from './tabs';
+import { readTeaching } from './teaching';
 import { bareShelf, readShelf } from './tracks';
 
 export function chipOf(assessment: Assessment, language: Language): ChipView {
@@ -29,6 +30,11 @@ export function chipOf(assessment: Assessment, language: Language): ChipView {
 
 /** `panel`: the browser's own, which stays when its tab goes elsewhere; a drawer goes with its page. */
 export async function sidebarView(tabId: number | null, { panel }: { readonly panel: boolean }): Promise<SidebarView> {
+  const [view, teaching] = await Promise.all([viewOf(tabId, panel), tabId === null ? null : readTeaching(tabId)]);
+  return { ...view, isTaught: teaching !== null };
+}
+
+async function viewOf(tabId: number | null, panel: boolean): Promise<SidebarView> {
   const settings = await withStore(readSettings).catch(() => defaultSettings); // a broken store must not blank the sidebar
   const language = languageOf(settings);
   const tab = tabId === null ? null : await readTab(tabId);

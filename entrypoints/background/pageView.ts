@@ -19,7 +19,7 @@ export async function pageView(tabId: number): Promise<PageView> {
   const taught = kept.find(({ taught: isTaught, name }) => isTaught && reads.includes(name));
   const { url } = await browser.tabs.get(tabId);
   const onOther = teaching !== null && sheet?.kind === 'ticket' && url !== undefined && url !== teaching.url;
-  if (teaching && onOther) await markTried(tabId, teaching);
+  if (teaching && onOther) await markTried(tabId);
   return {
     sheet,
     kept: taught ? { id: taught.id, name: taught.name } : null,
@@ -61,9 +61,6 @@ export async function pickWords(what: readonly string[]): Promise<{ steps: PickS
       skip: say('teach.skip'),
       end: say('teach.end'),
       keys: say('teach.keys'),
-      askInternal: say('teach.askInternal'),
-      toCustomer: say('teach.toCustomer'),
-      internal: say('teach.internal'),
       cannot: say('teach.cannot'),
       'not-in-one-list': say('teach.notInOneList'),
       'nothing-tells-them-apart': say('teach.nothingTells'),

@@ -26,6 +26,15 @@ export async function readTeaching(tabId: number): Promise<Teaching | null> {
 
 export const draftOf = (tabId: number): Promise<Adapter | null> => readTeaching(tabId).then((each) => each?.adapter ?? null);
 
+/** Clicks may follow each other faster than they are kept: one after the other. */
+let queue: Promise<unknown> = Promise.resolve();
+
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const done = queue.then(work);
+  queue = done.catch(() => {}); // the caller sees the error; the next click must not
+  return done;
+}
+
 async function keep(tabId: number, teaching: Teaching): Promise<void> {
   await browser.storage.session.set({ [key(tabId)]: teaching });
 }
@@ -52,7 +61,10 @@ export async function beginTeaching(tabId: number, begin: Begin & { readonly ada
 }
 
 /** False when the lesson would spoil the adapter: it is left as it was. */
-export async function teach(tabId: number, begin: Begin, lesson: Lesson): Promise<boolean> {
+export const teach = (tabId: number, begin: Begin, lesson: Lesson): Promise<boolean> =>
+  inTurn(() => learnOne(tabId, begin, lesson));
+
+async function learnOne(tabId: number, begin: Begin, lesson: Lesson): Promise<boolean> {
   const now = await teachingAt(tabId, begin);
   const checked = checkAdapter(learn(now.adapter, lesson, now.url));
   if (!checked.ok) return false;
@@ -60,20 +72,24 @@ export async function teach(tabId: number, begin: Begin, lesson: Lesson): Promis
   return true;
 }
 
-export async function unteach(tabId: number, what: Teachable): Promise<void> {
-  const now = await readTeaching(tabId);
-  if (now) await keep(tabId, { ...now, adapter: unlearn(now.adapter, what, now.url), before: [...now.before, now.adapter] });
-}
+export const unteach = (tabId: number, what: Teachable): Promise<void> =>
+  inTurn(async () => {
+    const now = await readTeaching(tabId);
+    if (now) await keep(tabId, { ...now, adapter: unlearn(now.adapter, what, now.url), before: [...now.before, now.adapter] });
+  });
 
-export async function undo(tabId: number): Promise<void> {
-  const now = await readTeaching(tabId);
-  const last = now?.before.at(-1);
-  if (!now) return;
-  if (last) await keep(tabId, { ...now, adapter: last, before: now.before.slice(0, -1) });
-  else await dropTeaching(tabId);
-}
+export const undo = (tabId: number): Promise<void> =>
+  inTurn(async () => {
+    const now = await readTeaching(tabId);
+    const last = now?.before.at(-1);
+    if (!now) return;
+    if (last) await keep(tabId, { ...now, adapter: last, before: now.before.slice(0, -1) });
+    else await dropTeaching(tabId);
+  });
 
 /** Another record than the one it was taught on was looked at. */
-export async function markTried(tabId: number, now: Teaching): Promise<void> {
-  if (!now.tried) await keep(tabId, { ...now, tried: true });
-}
+export const markTried = (tabId: number): Promise<void> =>
+  inTurn(async () => {
+    const now = await readTeaching(tabId);
+    if (now && !now.tried) await keep(tabId, { ...now, tried: true });
+  });

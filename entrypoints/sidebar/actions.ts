@@ -7,6 +7,7 @@ import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
 import { createDraftActions } from './draftActions';
 import { createMemoryActions } from './memoryActions';
+import { createPageActions } from './pageActions';
 import { createTalkActions, type TalkContext } from './talkActions';
 
 interface Context extends TalkContext {
@@ -36,6 +37,7 @@ export function createActions(context: Context): SidebarActions {
       }
     },
     draft: createDraftActions(context),
+    page: createPageActions({ ask, tabId: () => door.tabId(), refresh: context.refresh }),
     memory: createMemoryActions(ask, context.refresh),
     async showEvidence({ source, start, end }) {
       const found = await ask('evidence/show', { tabId: await door.tabId(), source, start, end }).catch(() => false);

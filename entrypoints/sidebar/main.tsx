@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import '../../components/ui/theme.css';
 import '../../components/case/sidebar.css';
 import '../../components/talk/talk.css';
+import '../../components/page/page.css';
 import { Sidebar } from '../../components/case/Sidebar';
 import { isComposing } from '../../components/talk/keys';
 import { showTheme } from '../../components/ui/theme';

@@ -1,9 +1,9 @@
 /** The page's panel: asks the background, and says in one word what went wrong. */
 import type { PageActions } from '../../components/page/actions';
 import type { WordKey } from '../../components/ui/words';
+import { problemOf } from '../../lib/messaging/problem';
 import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
-import { problemOf } from './talkActions';
 
 interface Context {
   readonly ask: Ask;

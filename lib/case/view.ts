@@ -133,9 +133,6 @@ export interface PickWords {
   readonly skip: string;
   readonly end: string;
   readonly keys: string;
-  readonly askInternal: string;
-  readonly toCustomer: string;
-  readonly internal: string;
   readonly cannot: string;
   readonly 'not-in-one-list': string;
   readonly 'nothing-tells-them-apart': string;
@@ -204,11 +201,19 @@ export interface CaseView {
   readonly replyBox: ReplyBoxView | null;
 }
 
-export type SidebarView =
-  | { readonly kind: 'case'; readonly language: Language; readonly view: CaseView }
-  /** The tab shows no case, or RiteSide is not switched on for its site. */
-  | { readonly kind: 'no-case'; readonly language: Language }
-  /** Reading the page failed: `details` can be copied for whoever looks after the adapter. */
-  | { readonly kind: 'failed'; readonly language: Language; readonly details: string };
+interface Shown {
+  readonly language: Language;
+  /** Something is being taught in this tab: that comes to the front. */
+  readonly isTaught?: boolean;
+}
+
+export type SidebarView = Shown &
+  (
+    | { readonly kind: 'case'; readonly view: CaseView }
+    /** The tab shows no case, or RiteSide is not switched on for its site. */
+    | { readonly kind: 'no-case' }
+    /** Reading the page failed: `details` can be copied for whoever looks after the adapter. */
+    | { readonly kind: 'failed'; readonly details: string }
+  );
 
 export type InsertResult = { readonly how: 'inserted' | 'refused' | 'no-box' | 'box-changed'; readonly where: string };

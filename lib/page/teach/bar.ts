@@ -13,8 +13,6 @@ export interface Bar {
   ask(say: string, count: string): void;
   show(value: string): void;
   complain(about: Complaint): void;
-  /** Two buttons in place of the others; calls back with what was pressed. */
-  askInternal(answer: (internal: boolean) => void): void;
   hasFocus(): boolean;
   focus(): void;
   remove(): void;
@@ -69,23 +67,19 @@ export function createBar(doc: Document, add: (element: HTMLElement) => void, wo
   const buttons = doc.createElement('div');
   dress(buttons, ['all: initial', 'display: flex', 'gap: 8px']);
   bar.append(buttons);
-  const [take, skip, end] = [
-    buttonIn(doc, buttons, words.take, actions.take),
-    buttonIn(doc, buttons, words.skip, actions.skip),
-    buttonIn(doc, buttons, words.end, actions.end),
-  ];
+  const take = buttonIn(doc, buttons, words.take, actions.take);
+  buttonIn(doc, buttons, words.skip, actions.skip);
+  buttonIn(doc, buttons, words.end, actions.end);
   dress(take, [...buttonShape, 'background: #2a6cb0', 'border-color: transparent', 'font-weight: 600']);
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
     bar.addEventListener(type, (event) => event.stopPropagation());
   add(bar);
   const active = () => (bar.getRootNode() as Partial<ShadowRoot>).activeElement ?? null;
-  const usual = [take, skip, end];
   return {
     ask(say, count) {
       asked.textContent = `${say} (${count})`;
       bar.setAttribute('aria-label', say);
       says.textContent = words.keys;
-      buttons.replaceChildren(...usual);
       take.focus();
     },
     show(value) {
@@ -93,13 +87,6 @@ export function createBar(doc: Document, add: (element: HTMLElement) => void, wo
     },
     complain(about) {
       says.textContent = words[about];
-    },
-    askInternal(answer) {
-      says.textContent = words.askInternal;
-      const choice = (label: string, internal: boolean) => buttonIn(doc, buttons, label, () => answer(internal));
-      const choices = [choice(words.toCustomer, false), choice(words.internal, true)];
-      buttons.replaceChildren(...choices, end);
-      choices[0]?.focus();
     },
     hasFocus: () => bar.contains(active()),
     focus: () => take.focus(),

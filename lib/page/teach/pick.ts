@@ -157,8 +157,8 @@ class Picking {
       return;
     }
     const label = attributeOf(target, 'aria-label');
-    // Which box only colleagues see cannot be guessed: it is asked.
-    this.bar.askInternal((internal) => this.learned({ what: 'reply-box', rule: { css, ...(label ? { label } : {}), internal } }));
+    // The step asks for the box whose words the customer gets: the click is the answer.
+    this.learned({ what: 'reply-box', rule: { css, ...(label ? { label } : {}), internal: false } });
   }
 
   private learned(lesson: Lesson): void {

@@ -1,0 +1,168 @@
+/** A CRM whose labels are in no dictionary: the advisor teaches it by pointing, tries it on a second ticket, and keeps it. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Frame, Page } from '@playwright/test';
+import { chipText, openDrawer } from './harness/chip';
+import { expect, type Riteside, test } from './harness/fixture';
+import { worker } from './harness/launch';
+
+interface Ticket {
+  readonly name: string;
+  readonly model: string;
+  readonly opened: string;
+  readonly part: string;
+  readonly days: string;
+  readonly says: readonly (readonly ['in' | 'out', string])[];
+}
+
+const tickets: Readonly<Record<string, Ticket>> = {
+  '31': {
+    name: '李婉清',
+    model: '澄川 E6',
+    opened: '2026-10-20 09:30',
+    part: '左后车窗升降器',
+    days: '5天',
+    says: [
+      ['in', '说好五天，现在都一个月了，再不来我就去投诉。'],
+      ['out', '非常抱歉，配件在路上。'],
+      ['in', '我要找媒体曝光你们。'],
+    ],
+  },
+  '32': {
+    name: '周德明',
+    model: '澄川 X3',
+    opened: '2026-11-18 14:00',
+    part: '空调压缩机',
+    days: '7天',
+    says: [
+      ['in', '什么时候到？'],
+      ['out', '预计下周三。'],
+    ],
+  },
+};
+
+const page = ({ name, model, opened, part, days, says }: Ticket) => `<nav><a href="/w/31">31</a> <a href="/w/32">32</a></nav>
+<div class="pane" id="nm"><b>KH_MC</b><p>${name}</p></div><div class="pane" id="cx"><b>CX_DM</b><p>${model}</p></div>
+<div class="pane" id="jd"><b>JD_SJ</b><p>${opened}</p></div><div class="pane" id="lj"><b>LJ_MC</b><p>${part}</p></div>
+<div class="pane" id="cn"><b>CN_QX</b><p>${days}</p></div>
+<div id="log">${says.map(([side, text]) => `<section class="${side === 'in' ? 'rx' : 'tx'}"><span class="words">${text}</span></section>`).join('')}</div>
+<div id="out" contenteditable="true" style="min-height:60px;border:1px solid"></div><button id="send">SEND</button>
+<script>window.heard = []; for (const type of ['click', 'mousedown', 'keydown']) for (const id of ['nm', 'cx', 'jd', 'lj', 'cn', 'log', 'out', 'send'])
+document.getElementById(id).addEventListener(type, () => window.heard.push(type + ' ' + id));</script>`;
+
+let server: Server;
+let origin = '';
+test.beforeAll(async () => {
+  server = createServer((request, answer) => {
+    answer.setHeader('content-type', 'text/html; charset=utf-8');
+    const ticket = tickets[request.url?.split('/').at(-1) ?? ''];
+    answer.end(`<!doctype html><link rel="icon" href="data:,"><title>W</title>${ticket ? page(ticket) : ''}`);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+test.afterAll(() => server.close());
+
+/** No case, no chip: the sidebar comes by its shortcut, of which the background tells the page. */
+async function openByShortcut(on: Page, riteside: Riteside): Promise<Frame> {
+  const background = await worker(riteside.context, riteside.extensionId);
+  const tell = (url: string) =>
+    background.evaluate(async (address) => {
+      const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+      const tab = (await tabs.query({})).find((each) => each.url === address);
+      const told = tab && tabs.sendMessage(tab.id, { push: 'page:toggle-drawer', request: {} }, { frameId: 0 });
+      return told ? told.then(Boolean.bind(null, true), Boolean.bind(null, false)) : false;
+    }, url);
+  await expect.poll(() => tell(on.url())).toBe(true);
+  const frame = () => on.frames().find((each) => each.url().startsWith('chrome-extension:'));
+  await expect.poll(() => frame()?.url() ?? '').toContain('chrome-extension://');
+  return frame() as Frame;
+}
+
+interface Tabs {
+  query(all: object): Promise<{ id: number; url?: string }[]>;
+  sendMessage(id: number, message: object, to: object): Promise<unknown>;
+}
+
+const row = (drawer: Frame, path: string) => drawer.locator(`.page-field[data-path="${path}"] .page-field-value`);
+
+/** The pane is over the page: what is hit there is our element, of which the page sees no more than that it is there. */
+const isPointing = (on: Page) =>
+  expect
+    .poll(() =>
+      on.evaluate(() => {
+        const hit = document.elementFromPoint(200, 200);
+        return hit !== document.body && hit?.parentElement === document.documentElement;
+      }),
+    )
+    .toBe(true);
+
+async function clickOn(on: Page, css: string): Promise<void> {
+  const box = await on.locator(css).first().boundingBox();
+  if (!box) throw new Error(`${css} is not there`);
+  await on.mouse.move(box.x + 4, box.y + box.height / 2);
+  await on.mouse.click(box.x + 4, box.y + box.height / 2);
+}
+
+test('ten clicks teach a ticket page that nothing could read; a second ticket proves it; the CRM hears none of them', async ({
+  crmPage,
+  riteside,
+}) => {
+  await crmPage.goto(`${origin}/w/31`);
+  let drawer = await openByShortcut(crmPage, riteside);
+  await drawer.locator('summary', { hasText: '这一页读到了什么' }).click();
+  let clicks = 0;
+  const press = async (name: string) => {
+    clicks += 1;
+    await drawer.getByRole('button', { name, exact: true }).click();
+  };
+  const point = async (css: string) => {
+    clicks += 1;
+    await clickOn(crmPage, css);
+  };
+  await press('教 RiteSide 读这一页');
+  await isPointing(crmPage);
+  for (const css of ['#nm p', '#cx p', '#jd p', '#lj p', '#cn p', '#log .rx .words', '#log .tx .words', '#out']) await point(css);
+  await chipText(crmPage, /^P\d · \d+ · /);
+  await expect(row(drawer, 'customer.name')).toContainText('李婉清');
+  await expect(row(drawer, 'customer.name')).toContainText('你教的');
+  await expect(row(drawer, 'ticket.promisedDays')).toContainText('5天');
+  await expect(row(drawer, 'messages')).toContainText('客户 2，员工 1');
+  expect(await crmPage.evaluate(() => (window as unknown as { heard: string[] }).heard), 'what the CRM heard').toEqual([]);
+  // Another ticket: the same adapter in the making reads it.
+  await crmPage.locator('nav a', { hasText: '32' }).click();
+  await chipText(crmPage, /^P\d · \d+ · /);
+  drawer = await openDrawer(crmPage, riteside.extensionId);
+  await expect(drawer.locator('.trial .works')).toHaveCount(7);
+  await expect(row(drawer, 'customer.name')).toContainText('周德明');
+  await press('保存');
+  expect(clicks).toBeLessThanOrEqual(10);
+  await expect(drawer.locator('.teaching')).toHaveCount(0);
+  await crmPage.goto(`${origin}/w/31`);
+  await chipText(crmPage, /^P\d · \d+ · /);
+  drawer = await openDrawer(crmPage, riteside.extensionId);
+  await expect(drawer.locator('h1')).toHaveText('李婉清');
+});
+
+test('by keyboard: arrows go from value to value, Enter takes, Escape ends, and undo takes it back', async ({
+  crmPage,
+  riteside,
+}) => {
+  await crmPage.goto(`${origin}/w/31`);
+  const drawer = await openDrawer(crmPage, riteside.extensionId);
+  await drawer.getByRole('tab', { name: '本页' }).click();
+  await drawer
+    .getByRole('button', { name: '其他字段' })
+    .or(drawer.locator('summary', { hasText: '其他字段' }))
+    .click();
+  await drawer.getByRole('button', { name: '工单号' }).click();
+  await isPointing(crmPage);
+  await crmPage.keyboard.press('ArrowDown');
+  await crmPage.keyboard.press('ArrowDown');
+  await crmPage.keyboard.press('Enter');
+  await expect(row(drawer, 'ticket.number')).toContainText('32');
+  await drawer.getByRole('button', { name: '撤销上一步' }).click();
+  await expect(row(drawer, 'ticket.number')).toHaveCount(0);
+  await drawer.getByRole('button', { name: '放弃' }).click();
+  await expect(drawer.locator('.teaching')).toHaveCount(0);
+});
