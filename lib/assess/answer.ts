@@ -14,14 +14,15 @@ export interface Judged {
 }
 
 /** The worst kind of complaint that applies; somebody calm who was told a date waits for a delayed part, without one it is a small matter. `[recover]` */
-export function judgeTier(facts: Facts, { signals, fault, rite, promises }: Judged): Tier | null {
+export function judgeTier(facts: Facts, { signals, fault, rite }: Judged): Tier | null {
   if (facts.solution) return null;
   const has = (...ids: SignalId[]) => signals.some((signal) => ids.includes(signal.id));
-  if (has('safety', 'already-posted', 'public-scene') || pressInPlay(facts)) return 'urgent';
+  if (has('safety', 'already-posted', 'public-scene') || pressInPlay(facts) || facts.heard.has('threat-media')) return 'urgent';
   if (fault === 'L1' || has('repeat-repair')) return 'serious';
   const isCalm = rite.e.points === 0 && signals.length === 0;
   if (isCalm && facts.spoken.customer.length === 0) return null;
-  if (isCalm) return fault === 'L2' && promises.length > 0 ? 'normal' : 'minor';
+  if (isCalm && fault === null) return null;
+  if (isCalm) return fault === 'L2' ? 'normal' : 'minor';
   return fault === 'L2' && hitsSystem(facts) ? 'serious' : 'normal';
 }
 
@@ -40,7 +41,7 @@ function hitsSystem(facts: Facts): boolean {
 
 export function pressInPlay(facts: Facts): boolean {
   const isPress = facts.fields.has('job-media') || facts.everHeard.has('self-media');
-  return facts.heard.has('did-media', 'threat-media') || (isPress && facts.heard.has(...threats, ...actions));
+  return facts.heard.has('did-media') || (isPress && facts.heard.has(...threats, ...actions));
 }
 
 function needsRegional(facts: Facts, { signals }: Judged): boolean {

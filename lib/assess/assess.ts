@@ -31,13 +31,13 @@ export type { CaseContext } from './facts';
 export function assess(reading: CaseReading, context: CaseContext): Assessment {
   const facts = gatherFacts(reading, context);
   const { days: waitDays, dimension: t } = judgeWaiting(facts);
-  const automatic = { r: judgePublicity(facts), i: judgeReach(facts), t, e: judgeEmotion(facts) };
-  const rite = totalRite(automatic, facts.history, facts.pack.policy, facts.spoken);
   const promises = findPromises(facts);
+  const automatic = { r: judgePublicity(facts), i: judgeReach(facts), t, e: judgeEmotion(facts, promises) };
+  const rite = totalRite(automatic, facts.history, facts.pack.policy, facts.spoken);
   const hasReason = hasReasonForAnger(facts, promises);
   const silence = judgeSilence(facts, hasReason, promises);
   const signals = findSignals(facts, promises, silence);
-  const fault = judgeFault(facts).level;
+  const fault = judgeFault(facts, promises).level;
   const judged = { rite, signals, fault, promises, waitDays };
   const tier = judgeTier(facts, judged);
   const known = {
@@ -45,7 +45,7 @@ export function assess(reading: CaseReading, context: CaseContext): Assessment {
     rite,
     waitDays,
     signals,
-    stage: judgeStage(facts, hasReason),
+    stage: judgeStage(facts, promises, hasReason),
     silence: silence.kind,
     fault,
     tier,

@@ -5,10 +5,11 @@
  */
 import type { Evidence } from '../case/assessment';
 import type { CompiledPack, CompiledRule } from '../packs/compile';
-import type { PhraseSet } from '../packs/phraseSet';
 import type { RuleMatch, Sown } from '../packs/ruleFinder';
 import { blank } from '../packs/units';
-import type { Span } from '../text/sentences';
+import { edgeAfter, edgeBefore, sentenceEnd } from './edges';
+import { type Stretch, stands } from './guards';
+import { findModes } from './modes';
 import { quotesOf, type Said } from './spokenCase';
 
 export interface Cue {
@@ -20,18 +21,6 @@ export interface Cue {
   readonly end: number;
   readonly quote: string;
 }
-
-interface Stretch {
-  readonly start: number;
-  readonly text: string;
-  readonly quoted: () => readonly Span[];
-}
-
-const sentenceEnd = /[。.!?;\n\ue000]/;
-const clauseEnd = /[。.!?;,\n:、\ue000]/;
-const deniedReach = 10;
-const companyReach = 60;
-const objectReach = 36;
 
 export function findCues(said: Said, by: 'customer' | 'staff', pack: CompiledPack): Cue[] {
   if (said.folded.length === 0) return [];
@@ -79,7 +68,7 @@ function stretches(said: Said, sown: Sown, pack: CompiledPack): Task[] {
   const { folded } = said;
   if (folded.length > pack.policy.limits.longText) return neighbourhoods(said, sown, pack);
   const text = sown.mayBeHarmless ? maskHarmless(folded, pack) : folded;
-  return [{ stretch: { start: 0, text, quoted: said.quoted }, from: 0, to: sown.places.length }];
+  return [{ stretch: { start: 0, text, quoted: said.quoted, modes: findModes(text, pack) }, from: 0, to: sown.places.length }];
 }
 
 function neighbourhoods(said: Said, { places }: Sown, pack: CompiledPack): Task[] {
@@ -94,7 +83,8 @@ function neighbourhoods(said: Said, { places }: Sown, pack: CompiledPack): Task[
     while ((places[from] ?? at) < start) from += 1;
     while (next < places.length && (places[next] ?? 0) < end) next += 1;
     const text = maskHarmless(said.folded.slice(start, end), pack);
-    tasks.push({ stretch: { start, text, quoted: quotesOf(said.text.slice(start, end), start) }, from, to: next });
+    const quoted = quotesOf(said.text.slice(start, end), start);
+    tasks.push({ stretch: { start, text, quoted, modes: findModes(text, pack) }, from, to: next });
   }
   return tasks;
 }
@@ -132,65 +122,4 @@ function cuesOf(matches: readonly RuleMatch[], { rules, stretch, said, pack }: L
     cues.push({ cue: rule.cue, rule: rule.id, source: said.source, said, start, end, quote: said.text.slice(start, end) });
   }
   return cues;
-}
-
-/** Whether a match means what it says, in its sentence. */
-function stands(rule: CompiledRule, stretch: Stretch, from: number, to: number, pack: CompiledPack): boolean {
-  const start = stretch.start + from;
-  if (stretch.quoted().some((span) => start < span.end && stretch.start + to > span.start)) return false;
-  const unless = rule.unless();
-  if (unless && cancelled(unless, rule.within === 'clause' ? clauseEnd : sentenceEnd, stretch.text, from, to)) return false;
-  if (rule.guards.includes('negation') && isDenied(stretch.text, from, to, pack)) return false;
-  return !(rule.guards.includes('others') && isAboutOthers(stretch.text, from, to, pack));
-}
-
-function cancelled(unless: PhraseSet, edge: RegExp, text: string, from: number, to: number): boolean {
-  const start = edgeBefore(text, from, edge, companyReach);
-  return unless.first(text.slice(start, edgeAfter(text, to, edge, companyReach) + 1)) !== null;
-}
-
-/** 不是要投诉, not going to sue: a denial just before or inside the match, or just after it (投诉就算了). */
-function isDenied(text: string, from: number, to: number, pack: CompiledPack): boolean {
-  const { deniedBefore, deniedAfter, dismissed, notDenied } = pack.context;
-  const clause = edgeBefore(text, from, clauseEnd, companyReach);
-  const denial = deniedBefore().last(text.slice(clause, to));
-  const { deniedReachHan, deniedReachLatin } = pack.policy.limits;
-  const reach = /[a-z]/.test(text[from] ?? '') ? deniedReachLatin : deniedReachHan;
-  const near = denial !== null && clause + denial.end >= from - reach && !/[就只才]/.test(text.slice(clause + denial.end, from));
-  const after = text.slice(to, edgeAfter(text, to, clauseEnd, deniedReach));
-  const rest = text.slice(to, edgeAfter(text, to, sentenceEnd, objectReach));
-  if (!near && !deniedAfter().first(after) && !dismissed().first(rest)) return false;
-  const sentence = text.slice(edgeBefore(text, from, sentenceEnd, companyReach), edgeAfter(text, to, sentenceEnd, companyReach));
-  return notDenied().first(sentence) === null;
-}
-
-/** 隔壁店我投诉过, my cousin sued his dealer: the nearest company or person named before the match is not ours, not the speaker. */
-function isAboutOthers(text: string, from: number, to: number, pack: CompiledPack): boolean {
-  const start = edgeBefore(text, from, sentenceEnd, companyReach);
-  const before = text.slice(start, to);
-  const { otherCompany, ownCompany, otherPerson, self, they, urged } = pack.context;
-  const company = otherCompany().last(before);
-  const own = ownCompany().last(before);
-  if (company && (!own || own.start < company.start)) return true;
-  const after = text.slice(to, edgeAfter(text, to, clauseEnd, objectReach) + 1);
-  if (company && they().first(after)) return true;
-  if (!own && otherCompany().first(after) && !ownCompany().first(after)) return true;
-  const clause = edgeBefore(text, from, clauseEnd, companyReach);
-  const person = otherPerson().last(text.slice(clause, from));
-  if (!person) return false;
-  const speaker = self().last(text.slice(clause, to));
-  if (!speaker || speaker.start < person.start) return true;
-  return urged().first(text.slice(clause + person.end, clause + speaker.start)) !== null;
-}
-
-function edgeBefore(text: string, from: number, edge: RegExp, reach: number): number {
-  let at = from;
-  while (at > 0 && from - at < reach && !edge.test(text[at - 1] ?? '')) at -= 1;
-  return at;
-}
-
-function edgeAfter(text: string, from: number, edge: RegExp, reach: number): number {
-  let at = from;
-  while (at < text.length && at - from < reach && !edge.test(text[at] ?? '')) at += 1;
-  return at;
 }

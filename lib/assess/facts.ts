@@ -34,8 +34,11 @@ export interface Facts {
 export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
   const { pack } = context;
   const spoken = prepareCase(reading, context.unread);
-  const everHeard = indexCues(spoken.customer.flatMap((said) => inTone(findCues(said, 'customer', pack))));
   const reports = spoken.said.filter((said) => said.from === 'system');
+  const everHeard = indexCues([
+    ...spoken.customer.flatMap((said) => inTone(withoutOwnJob(findCues(said, 'customer', pack)))),
+    ...reports.flatMap((said) => findCues(said, 'customer', pack).filter((cue) => cue.cue === 'scene')),
+  ]);
   const told = indexCues([...spoken.staff, ...reports].flatMap((said) => findCues(said, 'staff', pack)));
   const fields = indexCues(fieldCues(reading, pack));
   const solution = findSolution(spoken, everHeard, told, fields, pack.policy.signals.lowScore);
@@ -51,6 +54,12 @@ export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
     solution,
     isVip: isVip(reading, fields),
   };
+}
+
+/** Somebody who says what they work as announces nothing by the same words. */
+function withoutOwnJob(cues: readonly Cue[]): Cue[] {
+  const jobs = cues.filter((cue) => cue.cue.startsWith('self-'));
+  return cues.filter((cue) => !jobs.some((job) => cue.cue.startsWith('threat-') && cue.start < job.end && cue.end > job.start));
 }
 
 /** 哈哈 takes the edge off a reproach, praise with thanks off its exclamation marks; real anger stays. */

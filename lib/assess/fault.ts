@@ -1,5 +1,5 @@
 /** How bad the fault is: L1 cannot drive or must not, L2 a core function, L3 use not affected. `[crisis]` */
-import type { Evidence, Fault } from '../case/assessment';
+import type { Evidence, Fault, FoundPromise } from '../case/assessment';
 import { indexCues } from './cueIndex';
 import type { Cue } from './cues';
 import { evidence, type Facts, fieldEvidence } from './facts';
@@ -9,7 +9,7 @@ export interface JudgedFault {
   readonly evidence: readonly Evidence[];
 }
 
-export function judgeFault(facts: Facts): JudgedFault {
+export function judgeFault(facts: Facts, promises: readonly FoundPromise[]): JudgedFault {
   const { reading } = facts.spoken;
   if (facts.fields.has('not-drivable') || reading.vehicle?.drivable === false) {
     return { level: 'L1', evidence: [fieldEvidence('vehicle.drivable', reading.vehicle?.drivable, 'not-drivable')] };
@@ -18,12 +18,32 @@ export function judgeFault(facts: Facts): JudgedFault {
   const fatal = [...cues.of('fault-fatal'), ...facts.heard.of('safety')];
   const drives = cues.has('still-drives') || facts.fields.has('drivable');
   if (fatal.length > 0 && !(drives && !cues.has('safety'))) return { level: 'L1', evidence: evidence(fatal, facts.pack) };
-  const core = withoutParts(cues.of('fault-core', 'fault-system'), cues.of('fault-minor'));
-  const minor = withoutParts(cues.of('fault-minor'), core);
-  if (core.length === 0 && minor.length === 0) return { level: null, evidence: [] };
+  const isAwaited = promises.length > 0 || awaitsPart(facts);
+  if (!isAwaited && !saysBroken(facts)) return unknown;
+  const minor = withoutParts(cues.of('fault-minor'), cues.of('fault-core', 'fault-system'));
+  const core = withoutParts(cues.of('fault-core', 'fault-system'), minor);
   const isNamedMinor = minor.some((cue) => cue.said === null || cue.source.startsWith('ticket.'));
-  const isMinor = isNamedMinor || minor.length >= core.length;
-  return isMinor ? { level: 'L3', evidence: evidence(minor, facts.pack) } : { level: 'L2', evidence: evidence(core, facts.pack) };
+  if (minor.length > 0 && (isNamedMinor || minor.length >= core.length))
+    return { level: 'L3', evidence: evidence(minor, facts.pack) };
+  if (core.length > 0) return { level: 'L2', evidence: evidence(core, facts.pack) };
+  return isAwaited ? { level: 'L3', evidence: [] } : unknown;
+}
+
+const unknown: JudgedFault = { level: null, evidence: [] };
+
+/** Somebody asks for a price, or whether two parts fit: nothing is said to be broken and nothing is on order. */
+function saysBroken(facts: Facts): boolean {
+  return facts.everHeard.has('broken', 'fault-returned') || facts.title.has('broken');
+}
+
+/** A part is on order for this case, whatever it is. */
+function awaitsPart(facts: Facts): boolean {
+  const { ticket } = facts.spoken.reading;
+  const isNamed = typeof ticket?.part === 'string' && ticket.part !== '';
+  const isPromised = [ticket?.promisedAt, ticket?.promisedDays, ticket?.eta].some(
+    (field) => field !== undefined && field !== null,
+  );
+  return isNamed || isPromised || facts.told.has('staff-ordered', 'staff-shipped', 'staff-slip', 'staff-arrived', 'staff-ready');
 }
 
 /** A door in "door handle" is no door: of words that lie over each other the longer one counts. */

@@ -1,8 +1,8 @@
 /** Where the customer stands: the highest stage of their last two messages. `[crisis]` */
-import type { Stage } from '../case/assessment';
+import type { FoundPromise, Stage } from '../case/assessment';
 import type { Facts } from './facts';
 import { actions, dissatisfaction, namedThreats } from './meanings';
-import { chasingMessages } from './signals/chasing';
+import { chasingMessages, longestRow } from './signals/chasing';
 import type { Said } from './spokenCase';
 
 const order: readonly Stage[] = ['none', 'expressing', 'chasing', 'disappointed', 'retaliating'];
@@ -20,20 +20,35 @@ const complaints = [
   'lost-income',
 ];
 
-export function judgeStage(facts: Facts, hasReason: boolean): Stage {
-  const stages = facts.spoken.customer.slice(-lastWords).map((said) => stageOf(said, facts, hasReason));
+export function judgeStage(facts: Facts, promises: readonly FoundPromise[], hasReason: boolean): Stage {
+  const isLate = promises.some((promise) => promise.state === 'broken');
+  const behind = { hasReason, isLate };
+  const stages = facts.spoken.customer.slice(-lastWords).map((said) => stageOf(said, facts, behind));
   const last = stages.at(-1) ?? 'none';
   if (last === 'disappointed') return stages.includes('retaliating') ? 'retaliating' : 'disappointed';
   return stages.reduce<Stage>((highest, stage) => (order.indexOf(stage) > order.indexOf(highest) ? stage : highest), last);
 }
 
-function stageOf(said: Said, facts: Facts, hasReason: boolean): Stage {
+interface Behind {
+  readonly hasReason: boolean;
+  /** A promise of ours is broken. */
+  readonly isLate: boolean;
+}
+
+function stageOf(said: Said, facts: Facts, { hasReason, isLate }: Behind): Stage {
   const has = (...cues: string[]) => facts.heard.inMessage(said, ...cues).length > 0;
   if (has(...actions, ...namedThreats, 'scene')) return 'retaliating';
   const jokes = has('good-humour', 'thanks', 'praise');
   if (has('give-up', 'mild-resign') && hasReason && !jokes && !has('chase', 'ultimatum')) return 'disappointed';
   if (has('ultimatum', 'threat-vague')) return 'chasing';
   const chases = chasingMessages(facts);
-  if (chases.includes(said) && (chases.length >= facts.pack.policy.signals.chases || has(...dissatisfaction))) return 'chasing';
-  return has(...complaints) || (chases.includes(said) && !jokes) ? 'expressing' : 'none';
+  const isRow = longestRow(facts).length >= facts.pack.policy.signals.chases;
+  const isReproach = has('chase') && has(...dissatisfaction) && !has('appointment-moved', 'cost-higher', 'out-of-warranty');
+  if (chases.includes(said) && (isRow || isReproach)) return 'chasing';
+  const isChase = chases.includes(said) && !jokes && (isLate || isRow);
+  return has(...complaints) || isChase || isRatedLow(facts) ? 'expressing' : 'none';
+}
+
+function isRatedLow({ spoken, pack }: Facts): boolean {
+  return spoken.score !== null && spoken.score < pack.policy.signals.lowScore;
 }

@@ -15,6 +15,16 @@ export interface CompiledRule {
   readonly unless: () => PhraseSet | null;
   readonly guards: readonly ('negation' | 'others')[];
   readonly within: 'sentence' | 'clause';
+  /** The words are aimed at a company: ours, unless another is named. */
+  readonly isAimed: boolean;
+  /** Modes of speech that take a match back. */
+  readonly modes: readonly string[];
+}
+
+export interface CompiledMode {
+  readonly match: () => PhraseSet;
+  readonly unless: () => PhraseSet | null;
+  readonly within: 'clause' | 'sentence' | 'message';
 }
 
 /** A rule for fields: few, and fields are short, so each is looked for by itself. */
@@ -34,6 +44,7 @@ export interface CompiledPack {
   readonly rules: Readonly<Record<'customer' | 'staff', RuleSet>>;
   readonly fieldRules: readonly FieldRule[];
   readonly context: Readonly<Record<keyof PackContext, () => PhraseSet>>;
+  readonly modes: Readonly<Record<string, CompiledMode>>;
   /** Rule id → what the rule means. */
   readonly meanings: Readonly<Record<string, string>>;
   readonly situations: readonly SituationRule[];
@@ -67,7 +78,7 @@ export function compilePack(packs: readonly [Pack, ...Pack[]]): CompiledPack {
   const [first] = packs;
   const read = packs.map((pack) => ({ pack, lexicon: readLexicon(pack.words) }));
   const rules = read.flatMap(({ pack, lexicon }) =>
-    pack.rules.map((rule) => ({ rule, lexicon, made: compileRule(rule, lexicon) })),
+    pack.rules.map((rule) => ({ rule, lexicon, made: compileRule(rule, pack, lexicon) })),
   );
   const spoken = rules.filter(({ rule }) => rule.by !== 'field');
   const index = indexPacks(read, spoken);
@@ -76,6 +87,7 @@ export function compilePack(packs: readonly [Pack, ...Pack[]]): CompiledPack {
     rules: { customer: ruleSet(spoken, 'customer', index), staff: ruleSet(spoken, 'staff', index) },
     fieldRules: rules.flatMap(({ rule, lexicon, made }) => (rule.by === 'field' ? fieldRule(rule, lexicon, made) : [])),
     context: compileContext(read),
+    modes: compileModes(read),
     meanings: Object.fromEntries(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule.cue]))),
     situations: mergeSituations(packs),
     language: first.about.language,
@@ -115,7 +127,7 @@ function ruleSet(spoken: readonly ReadRule[], by: 'customer' | 'staff', index: S
   return { rules, finder: makeRuleFinder(patterns, index) };
 }
 
-function compileRule(rule: PhraseRule, lexicon: Lexicon): CompiledRule {
+function compileRule(rule: PhraseRule, { policy }: Pack, lexicon: Lexicon): CompiledRule {
   const { id, cue, unless = [], guards, within = 'sentence' } = rule;
   return {
     id,
@@ -123,6 +135,8 @@ function compileRule(rule: PhraseRule, lexicon: Lexicon): CompiledRule {
     unless: lazily(() => (unless.length > 0 ? phraseSet([{ patterns: unless, lexicon }]) : null)),
     guards: guards ?? defaultGuards,
     within,
+    isAimed: policy.aimed.includes(cue),
+    modes: rule.modes ?? policy.speech[cue] ?? [],
   };
 }
 
@@ -137,6 +151,25 @@ function compileContext(read: readonly ReadPack[]): CompiledPack['context'] {
 
 function contextPhrases(read: readonly ReadPack[], part: keyof PackContext): PhraseSet {
   return phraseSet(read.map(({ pack, lexicon }) => ({ patterns: pack.context[part], lexicon })));
+}
+
+/** A mode is the words of all languages; how far it reaches is the first language's choice. */
+function compileModes(read: readonly ReadPack[]): CompiledPack['modes'] {
+  const names = new Set(read.flatMap(({ pack }) => Object.keys(pack.modes)));
+  return Object.fromEntries([...names].map((name) => [name, compileMode(name, read)]));
+}
+
+function compileMode(name: string, read: readonly ReadPack[]): CompiledMode {
+  const groupsOf = (part: 'match' | 'unless') =>
+    read.flatMap(({ pack, lexicon }) => {
+      const patterns = pack.modes[name]?.[part] ?? [];
+      return patterns.length > 0 ? [{ patterns, lexicon }] : [];
+    });
+  return {
+    match: lazily(() => phraseSet(groupsOf('match'))),
+    unless: lazily(() => (groupsOf('unless').length > 0 ? phraseSet(groupsOf('unless')) : null)),
+    within: read.find(({ pack }) => pack.modes[name])?.pack.modes[name]?.within ?? 'sentence',
+  };
 }
 
 function mergeSituations(packs: readonly Pack[]): SituationRule[] {

@@ -85,6 +85,10 @@ function badPatterns(pack: Pack): PackError[] {
     if (rule.unless) tryOut('rules.json', `${index}.unless`, rule.unless);
   });
   for (const [key, patterns] of Object.entries(pack.context)) tryOut('context.json', key, patterns);
+  for (const [key, mode] of Object.entries(pack.modes)) {
+    tryOut('modes.json', `${key}.match`, mode.match);
+    if (mode.unless) tryOut('modes.json', `${key}.unless`, mode.unless);
+  }
   for (const [key, patterns] of Object.entries(pack.words)) tryOut('words.json', key, patterns);
   return errors;
 }

@@ -39,6 +39,8 @@ const rite = v.object({
     steps: v.object({ dissatisfied: count, rational: count }),
     /** What each kind of cue adds; a kind that is not named adds nothing. */
     weights: v.record(v.string(), count),
+    /** The weight of a rating in a field that stands beside words of the customer, lowest first. */
+    rating: v.array(v.object({ score: count, weight: count })),
   }),
   priorities: v.pipe(
     v.array(v.object({ id: v.picklist(['P0', 'P1', 'P2', 'P3']), total: count, dueHours: orNull })),
@@ -125,6 +127,10 @@ export const policySchema = v.object({
     sameFaultRepairs: count,
     safetyFaultRepairs: count,
   }),
+  /** Cues that are aimed at a company: another one named anywhere in the sentence takes them. */
+  aimed: v.array(v.string()),
+  /** Cue → the modes of speech (modes.json) that take it back. */
+  speech: v.record(v.string(), v.array(v.string())),
   limits: v.object({
     longText: count,
     judgedSentences: count,
@@ -152,6 +158,16 @@ export const phraseRuleSchema = v.strictObject({
   guards: v.optional(v.array(v.picklist(['negation', 'others']))),
   /** How far `unless` looks: the sentence, or only the clause between commas. */
   within: v.optional(v.picklist(['sentence', 'clause'])),
+  /** Modes of speech that take the rule back, instead of those that the policy names for its cue. */
+  modes: v.optional(v.array(v.string())),
+});
+
+/** A mode of speech: words that make a clause, a sentence or a whole message a question, a fear, news, a joke … */
+export const modeSchema = v.strictObject({
+  within: v.picklist(['clause', 'sentence', 'message']),
+  match: patterns,
+  /** Words in the same stretch that show that it is meant after all. */
+  unless: v.optional(patterns),
 });
 
 /** A situation fits when all of `all`, at least one of `any` and none of `not` are facts of the case. */
@@ -191,6 +207,7 @@ export const packSchema = v.object({
   policy: policySchema,
   words: v.record(v.string(), patterns),
   context: contextSchema,
+  modes: v.record(v.string(), modeSchema),
   rules: v.array(phraseRuleSchema),
   situations: v.array(situationRuleSchema),
   /** The sentence behind every rule id that can stand in an Assessment, in the language of the pack. */
@@ -209,6 +226,7 @@ export const packParts = [
   'policy',
   'words',
   'context',
+  'modes',
   'rules',
   'situations',
   'sentences',

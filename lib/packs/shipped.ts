@@ -3,6 +3,7 @@ import type { Language } from '../case/ids';
 import { type CompiledPack, compilePack } from './compile';
 import enAbout from './en/about.json';
 import enContext from './en/context.json';
+import enModes from './en/modes.json';
 import enRules from './en/rules.json';
 import enSentences from './en/sentences.json';
 import enWords from './en/words.json';
@@ -11,6 +12,7 @@ import policy from './shared/policy.json';
 import situations from './shared/situations.json';
 import zhAbout from './zh-CN/about.json';
 import zhContext from './zh-CN/context.json';
+import zhModes from './zh-CN/modes.json';
 import zhRules from './zh-CN/rules.json';
 import zhSentences from './zh-CN/sentences.json';
 import zhWords from './zh-CN/words.json';
@@ -23,6 +25,7 @@ export const shippedPacks = {
     ...shared,
     about: zhAbout,
     context: zhContext,
+    modes: zhModes,
     rules: zhRules,
     sentences: zhSentences,
     words: zhWords,
@@ -31,6 +34,7 @@ export const shippedPacks = {
     ...shared,
     about: enAbout,
     context: enContext,
+    modes: enModes,
     rules: enRules,
     sentences: enSentences,
     words: enWords,

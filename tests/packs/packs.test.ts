@@ -25,6 +25,28 @@ describe('the shipped packs', () => {
     expect(Object.keys(shippedPacks.en.sentences).sort()).toEqual(Object.keys(shipped.sentences).sort());
   });
 
+  it.each(languages)('%s writes choices in [ ] and asks for nothing in ( )', (language) => {
+    const { rules, words, context, modes } = shippedPacks[language];
+    const written = [
+      ...rules.flatMap((rule) => [...rule.match, ...(rule.unless ?? [])]),
+      ...Object.values(words).flat(),
+      ...Object.values(context).flat(),
+      ...Object.values(modes).flatMap((mode) => [...mode.match, ...(mode.unless ?? [])]),
+    ];
+    const mistaken = written.filter((pattern) => /(?<!\\)[(]|(?<![\]\\])[?](?!$)/.test(pattern));
+    expect(mistaken).toEqual([]);
+  });
+
+  it.each(languages)('%s names only modes of speech that exist', (language) => {
+    const { policy, modes } = shippedPacks[language];
+    const known = new Set([...Object.keys(modes), ...Object.keys(shipped.modes)]);
+    expect(
+      Object.values(policy.speech)
+        .flat()
+        .filter((mode) => !known.has(mode)),
+    ).toEqual([]);
+  });
+
   it('no rule id stands twice', () => {
     const ids = languages.flatMap((language) => shippedPacks[language].rules.map((rule) => rule.id));
     expect(new Set(ids).size).toBe(ids.length);

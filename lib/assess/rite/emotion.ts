@@ -2,13 +2,13 @@
  * E, emotion: from calm to anger that has acted. `[kit]` An action or a threat decides at once; below that every kind of cue has
  * a weight in the policy (`rite.emotion.weights`), and the sum decides between calm, rational and clearly dissatisfied.
  */
-import type { Dimension } from '../../case/assessment';
+import type { Dimension, Evidence, FoundPromise } from '../../case/assessment';
 import type { Cue } from '../cues';
-import { evidence, type Facts } from '../facts';
-import { actions, threats } from '../meanings';
-import { chasingCues, chasingMessages } from '../signals/chasing';
+import { evidence, type Facts, fieldEvidence } from '../facts';
+import { actions, dissatisfaction, threats } from '../meanings';
+import { chasingCues, chasingMessages, longestRow } from '../signals/chasing';
 
-export function judgeEmotion(facts: Facts): Dimension {
+export function judgeEmotion(facts: Facts, promises: readonly FoundPromise[]): Dimension {
   const { emotion } = facts.pack.policy.rite;
   const { heard, spoken, pack } = facts;
   if (spoken.customer.length === 0) return { points: emotion.calm, assumed: true, evidence: [] };
@@ -19,21 +19,35 @@ export function judgeEmotion(facts: Facts): Dimension {
   for (const [points, cues] of levels) {
     if (cues.length > 0) return { points, assumed: false, evidence: evidence(cues, pack) };
   }
-  const { sum, cues } = weigh(facts);
+  const { sum, cues } = weigh(facts, promises);
   const { dissatisfied, rational } = emotion.steps;
-  const points = sum >= dissatisfied ? emotion.dissatisfied : sum >= rational ? emotion.rational : emotion.calm;
-  return { points, assumed: false, evidence: points === emotion.calm ? [] : evidence(cues, pack) };
+  const rating = ratingWeight(facts);
+  const total = Math.max(sum, rating);
+  const points = total >= dissatisfied ? emotion.dissatisfied : total >= rational ? emotion.rational : emotion.calm;
+  return { points, assumed: false, evidence: points === emotion.calm ? [] : shown(facts, cues) };
+}
+
+/** A low rating in a field with words of the customer beside it. */
+function ratingWeight(facts: Facts): number {
+  const { score } = facts.spoken;
+  const { rating } = facts.pack.policy.rite.emotion;
+  return score === null ? 0 : (rating.find((step) => score <= step.score)?.weight ?? 0);
+}
+
+function shown(facts: Facts, cues: readonly Cue[]): Evidence[] {
+  if (cues.length > 0) return evidence(cues, facts.pack);
+  return [fieldEvidence('ticket.score', facts.spoken.reading.ticket?.score, 'low-score-field')];
 }
 
 /** Each kind of cue counts once, however often it was said; the heaviest stand first in the evidence. */
-function weigh(facts: Facts): { sum: number; cues: Cue[] } {
+function weigh(facts: Facts, promises: readonly FoundPromise[]): { sum: number; cues: Cue[] } {
   const { weights } = facts.pack.policy.rite.emotion;
   const kinds: (readonly [number, Cue[]])[] = facts.heard.names.map((name) => {
     const cues = name === 'give-up' || name === 'mild-resign' ? notGlad(facts, name) : facts.heard.of(name);
     return [weights[name] ?? 0, cues];
   });
   kinds.push([weights['counts-days'] ?? 0, countsDays(facts)]);
-  const chases = chased(facts);
+  const chases = chased(facts, promises);
   const counted = kinds.filter(([weight, cues]) => weight > 0 && cues.length > 0).sort((a, b) => b[0] - a[0]);
   const sum = counted.reduce((total, [weight]) => total + weight, 0);
   const isHeavier = !facts.heard.has('inconvenience') && chases.some((cue) => !isCourteous(cue, facts));
@@ -51,18 +65,20 @@ function isCourteous(cue: Cue, facts: Facts): boolean {
   return cue.said !== null && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length > 0;
 }
 
-/** A chase in good humour is a question, and so is a single short question that names no progress. */
-function chased(facts: Facts): Cue[] {
+/** One chase is a question, unless a promise of ours was broken; a second one, or one that follows a broken date, is dissatisfaction. */
+function chased(facts: Facts, promises: readonly FoundPromise[]): Cue[] {
   const { heard, pack } = facts;
   const chases = chasingMessages(facts);
-  const isRow = chases.length >= pack.policy.signals.chases;
+  const isRow = longestRow(facts).length >= pack.policy.signals.chases || promises.some((promise) => promise.state === 'broken');
+  if (!isRow) return [];
   return chases
     .filter((said) => heard.inMessage(said, 'good-humour').length === 0)
-    .flatMap((said) => chasingCues(said, facts).slice(0, 1))
-    .filter((cue) => isRow || cue.rule !== 'nudge');
+    .flatMap((said) => chasingCues(said, facts).slice(0, 1));
 }
 
-/** 算了 counts as dissatisfaction unless it is said in good humour. */
+/** 算了 counts as dissatisfaction with a reason behind it, unless it is said in good humour. */
 function notGlad(facts: Facts, name: string): Cue[] {
+  const hasReason = chasingMessages(facts).length > 0 || facts.heard.has(...dissatisfaction) || facts.told.has('staff-slip');
+  if (!hasReason) return [];
   return facts.heard.of(name).filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
 }

@@ -14,7 +14,7 @@ export function judgePublicity(facts: Facts): Dimension {
   if (leading.length > 0) return { points: publicity.opinionLeader, assumed: false, evidence: evidence(leading, facts.pack) };
   if (followers >= publicity.opinionLeaderFollowers)
     return byFollowers(facts, publicity.opinionLeader, 'opinion-leader-followers');
-  const said = facts.heard.of(...threats, ...actions);
+  const said = facts.heard.of(...threats, ...actions, 'scene');
   if (said.length > 0) return { points: publicity.threatened, assumed: false, evidence: evidence(said, facts.pack) };
   return { points: publicity.none, assumed: true, evidence: [] };
 }
