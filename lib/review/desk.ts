@@ -28,6 +28,15 @@ export interface FindingDraft {
   /** The language of the words that were found. */
   readonly language: CompiledLanguage;
   readonly severity?: Finding['severity'];
+  /** The very words that were found, where a whole clause or sentence is marked for them. */
+  readonly core?: Span;
+}
+
+const cores = new WeakMap<Finding, Span>();
+
+/** What in the marked words made the finding: two findings about different words of one clause both stand. */
+export function coreOf(finding: Finding): Span {
+  return cores.get(finding) ?? finding;
 }
 
 export function makeFinding(desk: Desk, found: FindingDraft): Finding {
@@ -37,7 +46,9 @@ export function makeFinding(desk: Desk, found: FindingDraft): Finding {
   const quote = desk.prose.text.slice(start, end);
   const templates = found.rewrite ?? found.language.findings[found.id]?.rewrite ?? [];
   const rewrite = fill(templates, { ...desk.facts.slots(found.language.language), ...found.slots, span: quote });
-  return { id: found.id, start, end, quote, severity: found.severity ?? text.severity, why: text.why, rewrite };
+  const finding = { id: found.id, start, end, quote, severity: found.severity ?? text.severity, why: text.why, rewrite };
+  if (found.core) cores.set(finding, found.core);
+  return finding;
 }
 
 /** The first template whose slots are all known. */

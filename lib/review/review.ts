@@ -8,7 +8,8 @@ import type { FindingId, Language } from '../case/ids';
 import type { CompiledLanguage, CompiledReview } from '../packs/reviewRules';
 import { judgeApologies } from './apologies';
 import { readCase } from './caseFacts';
-import type { Desk } from './desk';
+import type { Span } from '../text/sentences';
+import { coreOf, type Desk } from './desk';
 import { judgeJargon } from './jargon';
 import { judgeNotes } from './notes';
 import { judgeOffers } from './offers';
@@ -94,20 +95,29 @@ function tidy(findings: readonly Finding[]): Finding[] {
     kept.set(finding.id, same);
   }
   const all = [...kept.values()].flat();
-  const weightiest = all.filter((finding) => !all.some((other) => outweighs(other, finding)));
+  const weightiest = all.filter((finding) => !all.some((other) => outweighs(other, finding, findings)));
   return weightiest.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
 }
 
-function overlap(a: Finding, b: Finding): boolean {
+function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
 const mostlyCovered = 0.6;
 
-/** A long finding that a weightier one merely touches still says something of its own. */
-function outweighs(other: Finding, finding: Finding): boolean {
+/**
+ * A long finding that a weightier one merely touches still says something of its own, and so does one that rests on other words of the same
+ * clause: 厂家没发货我们也没办法 blames and is helpless.
+ */
+function outweighs(other: Finding, finding: Finding, hits: readonly Finding[]): boolean {
   const [theirs, own] = [weights.indexOf(other.id), weights.indexOf(finding.id)];
   if (theirs < 0 || theirs >= own) return false;
   const shared = Math.min(other.end, finding.end) - Math.max(other.start, finding.start);
-  return shared >= (finding.end - finding.start) * mostlyCovered;
+  if (shared < (finding.end - finding.start) * mostlyCovered) return false;
+  const weightier = coresWithin(other, hits);
+  return coresWithin(finding, hits).every((core) => weightier.some((heavy) => overlap(core, heavy)));
+}
+
+function coresWithin(finding: Finding, hits: readonly Finding[]): Span[] {
+  return hits.filter((hit) => hit.id === finding.id && overlap(hit, finding)).map(coreOf);
 }
