@@ -19,7 +19,9 @@ function runRule(desk: Desk, language: CompiledLanguage, rule: CompiledReviewRul
     const span = { start: match.index, end: match.index + match[0].length };
     if (match[0] === '' || isHomonym(desk, rule, span) || isTakenBack(desk, rule.unless, span)) continue;
     if (rule.needs.length > 0 && !rule.needs.some((frame) => holds(desk, frame, span))) continue;
-    found.push(makeFinding(desk, { id: rule.finding, span: marked(desk, rule, span), core: span, rewrite: rule.rewrite, language }));
+    found.push(
+      makeFinding(desk, { id: rule.finding, span: marked(desk, rule, span), core: span, rewrite: rule.rewrite, language }),
+    );
     if (found.length >= mostPerRule) break;
   }
   return found;

@@ -71,10 +71,14 @@ interface Place {
   readonly language: CompiledLanguage;
 }
 
-/** From the time to its outcome, whichever comes first. */
+/** From the time to its outcome, whichever comes first; with "already" or "not" between them it tells how things stand. */
 function promiseSpan(mention: TimeMention, { folded, outcomes, firsts, language }: Place): Span | null {
   const gap = gapUnits[language.language];
-  const isJoined = (from: number, to: number, most: number) => to - from <= most && !/[,;:]/.test(folded.slice(from, to));
+  const isJoined = (from: number, to: number, most: number) => {
+    if (to - from > most) return false;
+    const between = folded.slice(from, to);
+    return !/[,;:]/.test(between) && between.search(language.cue('over')) < 0;
+  };
   const after = outcomes.find(({ start }) => start >= mention.end && isJoined(mention.end, start, gap.after));
   if (after) return { start: mention.start, end: after.end };
   const before = firsts.find(({ end }) => end <= mention.start && isJoined(end, mention.start, gap.before));
