@@ -4,6 +4,9 @@ import { blank } from './units';
 
 export { blank } from './units';
 
+/** No window reaches across these. */
+export const breaksSentence = new RegExp(`[。.!?;\\n${blank}]`);
+
 const breaks = `[\\s,.!?;:、。…~()"“”${blank}]`;
 const marks = {
   '#': '(?:\\d{1,6}(?:\\.\\d{1,3})?|[零一二两三四五六七八九十百千半几]{1,6})',

@@ -13,6 +13,8 @@ import enWords from './en/review/words.json';
 import { type Lexicon, readLexicon } from './lexicon';
 import { type Pattern, readPattern } from './notation';
 import { sourceOfAny } from './patternSource';
+import { readPairs, type WordPair } from './pairs';
+import { quickSource } from './quickSource';
 import type { Policy } from './schema';
 import policy from './shared/policy.json';
 import zhFields from './zh-CN/review/fields.json';
@@ -118,6 +120,8 @@ export interface CompiledLanguage {
   readonly frames: Readonly<Record<string, CompiledFrame>>;
   /** Word lists as expressions, for the judgements that count and compare (apologies, offers, parts of an answer). */
   readonly cue: (list: string) => RegExp;
+  /** The same list with its pairs of lists taken apart (pairs.ts). */
+  readonly paired: (list: string) => PairedCue;
   readonly asked: readonly AskedField[];
   readonly jargon: Readonly<Record<string, string>>;
   readonly slots: RegExp;
@@ -125,6 +129,11 @@ export interface CompiledLanguage {
   readonly asleep: ReadonlySet<CompiledFrame>;
   /** This language for one draft: only the rules and word lists whose anchors stand in its folded text. */
   readonly awake: (folded: string) => CompiledLanguage;
+}
+
+export interface PairedCue {
+  readonly pairs: readonly WordPair[];
+  readonly others: RegExp;
 }
 
 export interface CompiledReview {
@@ -163,6 +172,7 @@ function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage
     frames,
     rules: rules.map((made) => made.rule),
     cue: cueReader(lexicon, new Set(lists)),
+    paired: pairReader(lexicon, new Set(lists)),
     asked: pack.fields.ask.map((asked) => ({
       field: asked.field,
       names: expression(asked.names, lexicon),
@@ -201,12 +211,14 @@ function wake(whole: WholeLanguage, look: { folded: string; anchors: AnchorFinde
     rules,
     asleep: new Set(frames),
     cue: (list) => (asleep.has(list) ? nothing : whole.cue(list)),
+    paired: (list) => (asleep.has(list) ? noPairs : whole.paired(list)),
     awake: () => language,
   };
   return language;
 }
 
 const nothing = /(?!)/g;
+const noPairs: PairedCue = { pairs: [], others: nothing };
 
 interface Making {
   readonly pack: ReviewPack;
@@ -243,21 +255,6 @@ function expression(patterns: readonly string[], lexicon: Lexicon): RegExp {
   return new RegExp(quickSource(patterns.map(readPattern), lexicon), 'g');
 }
 
-/** Patterns that all begin with a Latin word need not be tried inside one: in English prose that spares four tries of five. */
-function quickSource(patterns: readonly Pattern[], lexicon: Lexicon): string {
-  const source = sourceOfAny(patterns, lexicon);
-  return patterns.length > 0 && patterns.every((pattern) => beginsWord(pattern, lexicon)) ? `(?<![a-z0-9])${source}` : source;
-}
-
-function beginsWord([first, ...rest]: Pattern, lexicon: Lexicon): boolean {
-  if (!first) return false;
-  if (first.kind === 'word') return !first.glued;
-  if (first.kind === 'mark') return first.mark === '#';
-  if (first.kind === 'list') return lexicon.patternsOf(first.name).every((pattern) => beginsWord(pattern, lexicon));
-  if (first.kind !== 'choice') return false;
-  return first.options.every((option) => beginsWord(option, lexicon)) && (!first.optional || beginsWord(rest, lexicon));
-}
-
 /** `before` must end, `after` must begin, within `gap` characters of the match. */
 function compileFrame(frame: ReviewPack['frames'][number], lexicon: Lexicon): CompiledFrame {
   const source = quickSource(frame.match.map(readPattern), lexicon);
@@ -276,6 +273,18 @@ function cueReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string)
     const cue = lists.has(list) ? new RegExp(quickSource(lexicon.patternsOf(list), lexicon), 'g') : nothing;
     compiled.set(list, cue);
     return cue;
+  };
+}
+
+function pairReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string) => PairedCue {
+  const read = new Map<string, PairedCue>();
+  return (list) => {
+    const known = read.get(list);
+    if (known || !lists.has(list)) return known ?? noPairs;
+    const { pairs, others } = readPairs(lexicon.patternsOf(list));
+    const made = { pairs, others: new RegExp(quickSource(others, lexicon), 'g') };
+    read.set(list, made);
+    return made;
   };
 }
 

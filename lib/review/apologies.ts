@@ -5,6 +5,7 @@ import type { Span } from '../text/sentences';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
 import { matchesOf } from './matches';
 import { around, clauseSpan, sentenceAt } from './prose';
+import { wordsOf } from './words';
 
 const mostApologies = 2;
 const longestBut = 120;
@@ -99,8 +100,7 @@ function judgeOrder(desk: Desk): Finding[] {
 
 /** Bad news told plainly, with the next contact and no kind word trailing behind, is no excuse. */
 function isAnswered(desk: Desk, language: CompiledLanguage, from: number): boolean {
-  const rest = desk.prose.folded.slice(from, from + 3000);
-  return (
-    !desk.facts.hasComplaint && rest.search(language.cue('acknowledge')) < 0 && rest.search(language.cue('next-contact')) >= 0
-  );
+  if (desk.facts.hasComplaint) return false;
+  const follows = (list: string) => wordsOf(desk, language, list).some(({ start }) => start >= from);
+  return !follows('acknowledge') && follows('next-contact');
 }

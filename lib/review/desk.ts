@@ -6,6 +6,7 @@ import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/r
 import type { Span } from '../text/sentences';
 import type { CaseFacts, Slots } from './caseFacts';
 import { matchesOf } from './matches';
+import { wordsOf } from './words';
 import { around, aroundSpan, clauseSpan, isQuoted, keepPairs, type Prose, sentenceAt, sentenceSpan } from './prose';
 
 export interface Desk {
@@ -103,22 +104,6 @@ function reachOf({ prose }: Desk, { where }: CompiledFrame, { start }: Span): Sp
 }
 
 const longestDraft = 4000;
-const found = new WeakMap<Desk, Map<RegExp, readonly Span[]>>();
-
-/** Where the words of a list stand in the draft, looked for once. */
-export function wordsOf(desk: Desk, language: CompiledLanguage, list: string): readonly Span[] {
-  const cue = language.cue(list);
-  const lists = found.get(desk) ?? new Map<RegExp, readonly Span[]>();
-  found.set(desk, lists);
-  const known = lists.get(cue);
-  if (known) return known;
-  const text = desk.prose.folded.slice(0, longestLook);
-  const spans = matchesOf(cue, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  lists.set(cue, spans);
-  return spans;
-}
-
-const longestLook = 20_000;
 
 function placeOf({ prose, facts }: Desk, frame: CompiledFrame, { start, end }: Span): string {
   switch (frame.where) {

@@ -31,6 +31,7 @@ const takenBackBy = [
 ];
 const gapUnits = { 'zh-CN': { after: 14, before: 8 }, en: { after: 36, before: 30 } } as const;
 const mostSentences = 60;
+const shared = 6;
 
 export function judgePromises(desk: Desk): Finding[] {
   const found: Finding[] = [];
@@ -39,8 +40,8 @@ export function judgePromises(desk: Desk): Finding[] {
     const folded = desk.prose.folded.slice(sentence.start, sentence.end);
     for (const language of desk.languages) {
       const outcomes = [...spansOf(folded, language.cue('outcome')), ...spansOf(folded, language.cue('outcome-loose'))];
-      const firsts = spansOf(folded, language.cue('outcome-first'));
-      if (outcomes.length + firsts.length === 0) continue;
+      const firsts = [...outcomes, ...spansOf(folded, language.cue('outcome-first'))];
+      if (firsts.length === 0) continue;
       if (++looked > mostSentences) return found;
       const at = desk.facts.reading?.now ?? anyNow;
       for (const mention of findTimeMentions(desk.prose.text.slice(sentence.start, sentence.end), at)) {
@@ -81,7 +82,10 @@ function promiseSpan(mention: TimeMention, { folded, outcomes, firsts, language 
   };
   const after = outcomes.find(({ start }) => start >= mention.end && isJoined(mention.end, start, gap.after));
   if (after) return { start: mention.start, end: after.end };
-  const before = firsts.find(({ end }) => end <= mention.start && isJoined(end, mention.start, gap.before));
+  // "lands on the 26th": a small word may belong to both.
+  const before = firsts.find(({ start, end }) => {
+    return start < mention.start && end <= mention.start + shared && isJoined(Math.min(end, mention.start), mention.start, gap.before);
+  });
   return before ? { start: before.start, end: mention.end } : null;
 }
 

@@ -1,6 +1,7 @@
 /** What the draft does contain (honesty, commitment, compensation, next contact, options) and, where all of it is due, what is missing. `[crisis]` */
 import type { Finding, Triangle } from '../case/draft';
-import { type Desk, framesOf, isTakenBack, makeFinding, wordsOf } from './desk';
+import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
+import { wordsOf } from './words';
 
 const mostLooked = 20;
 const parts = ['honesty', 'commitment', 'compensation', 'nextContact', 'options'] as const;
