@@ -6,8 +6,8 @@ import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/r
 import type { Span } from '../text/sentences';
 import type { CaseFacts, Slots } from './caseFacts';
 import { matchesOf } from './matches';
-import { wordsOf } from './words';
 import { around, aroundSpan, clauseSpan, isQuoted, keepPairs, type Prose, sentenceAt, sentenceSpan } from './prose';
+import { wordsOf } from './words';
 
 export interface Desk {
   readonly draft: Draft;

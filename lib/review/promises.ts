@@ -84,7 +84,9 @@ function promiseSpan(mention: TimeMention, { folded, outcomes, firsts, language 
   if (after) return { start: mention.start, end: after.end };
   // "lands on the 26th": a small word may belong to both.
   const before = firsts.find(({ start, end }) => {
-    return start < mention.start && end <= mention.start + shared && isJoined(Math.min(end, mention.start), mention.start, gap.before);
+    return (
+      start < mention.start && end <= mention.start + shared && isJoined(Math.min(end, mention.start), mention.start, gap.before)
+    );
   });
   return before ? { start: before.start, end: mention.end } : null;
 }

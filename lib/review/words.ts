@@ -1,6 +1,7 @@
 /** Where the words of a list stand in the draft: looked for once, however many rules and frames ask. */
-import { breaksSentence } from '../packs/patternSource';
+
 import type { WordPair } from '../packs/pairs';
+import { breaksSentence } from '../packs/patternSource';
 import type { CompiledLanguage } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import type { Desk } from './desk';
