@@ -3,7 +3,7 @@
  * left after a few comparisons however long the word lists are. Matches the same as patternSource.ts.
  */
 import type { Lexicon, Pattern, PatternPart } from './notation';
-import { sourceOf, sourceOfAny } from './patternSource';
+import { sourceOf } from './patternSource';
 
 /** What may follow a first letter; `slow` holds alternatives whose first letter is not known (windows, numbers, clause ends). */
 interface Heads {

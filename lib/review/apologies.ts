@@ -1,6 +1,6 @@
 /** How the draft apologises: too often, taken back with a "but", or after its excuses. An apology counts as a speech act, not as a word. */
 import type { Finding } from '../case/draft';
-import type { CompiledLanguage } from '../packs/reviewRules';
+import type { CompiledLanguage } from '../packs/compileReview';
 import type { Span } from '../text/sentences';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
 import { matchesOf } from './matches';

@@ -1,8 +1,8 @@
 /** What every judge of a draft is given, and the one way in which a finding is made: exact span, reason, rewrite. */
 import type { Draft, Finding } from '../case/draft';
 import type { FindingId, Language } from '../case/ids';
+import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/compileReview';
 import { blank } from '../packs/patternSource';
-import type { CompiledFrame, CompiledLanguage, CompiledReview } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import type { CaseFacts, Slots } from './caseFacts';
 import { matchesOf } from './matches';

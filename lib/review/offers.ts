@@ -1,6 +1,6 @@
 /** beyond-authority: money offered without a condition, more of it than this advisor may grant. `[recover]` `[expect]` */
 import type { Finding } from '../case/draft';
-import type { CompiledLanguage } from '../packs/reviewRules';
+import type { CompiledLanguage } from '../packs/compileReview';
 import { parseChineseNumber } from '../text/count';
 import type { Span } from '../text/sentences';
 import { type Desk, framesOf, holds, isTakenBack, makeFinding } from './desk';

@@ -1,6 +1,6 @@
 /** Findings that a phrase and its context decide: the rules of the pack, one after the other. */
 import type { Finding } from '../case/draft';
-import type { CompiledLanguage, CompiledReviewRule } from '../packs/reviewRules';
+import type { CompiledLanguage, CompiledReviewRule } from '../packs/compileReview';
 import type { Span } from '../text/sentences';
 import { type Desk, holds, isTakenBack, makeFinding } from './desk';
 import { matchesOf } from './matches';

@@ -1,6 +1,6 @@
 /** promise-without-buffer: a bare day or length of time beside an outcome, with no range, no room, no "if it slips". `[expect]` `[crisis]` */
 import type { Finding } from '../case/draft';
-import type { CompiledLanguage } from '../packs/reviewRules';
+import type { CompiledLanguage } from '../packs/compileReview';
 import { addDays, daysBetween } from '../text/clock';
 import { fold } from '../text/fold';
 import type { Span } from '../text/sentences';

@@ -5,7 +5,7 @@
 import type { Assessment } from '../case/assessment';
 import type { Draft, Finding, Review } from '../case/draft';
 import type { FindingId, Language } from '../case/ids';
-import type { CompiledLanguage, CompiledReview } from '../packs/reviewRules';
+import type { CompiledLanguage, CompiledReview } from '../packs/compileReview';
 import type { Span } from '../text/sentences';
 import { judgeApologies } from './apologies';
 import { readCase } from './caseFacts';

@@ -1,6 +1,6 @@
 /** leftover-placeholder: an unfilled slot, in any of the shapes that templates and people use. */
 import type { Finding } from '../case/draft';
-import type { CompiledLanguage } from '../packs/reviewRules';
+import type { CompiledLanguage } from '../packs/compileReview';
 import { type Desk, makeFinding } from './desk';
 import { matchesOf } from './matches';
 

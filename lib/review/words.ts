@@ -1,8 +1,8 @@
 /** Where the words of a list stand in the draft: looked for once, however many rules and frames ask. */
 
+import type { CompiledLanguage } from '../packs/compileReview';
 import type { WordPair } from '../packs/pairs';
 import { breaksSentence } from '../packs/patternSource';
-import type { CompiledLanguage } from '../packs/reviewRules';
 import type { Span } from '../text/sentences';
 import type { Desk } from './desk';
 import { matchesOf } from './matches';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingId } from '../../lib/case/ids';
 import type { CaseReading } from '../../lib/case/reading';
-import { loadReviewPack, shippedReview, shippedReviewPacks } from '../../lib/packs/reviewRules';
+import { shippedReview, shippedReviewPacks } from '../../lib/packs/reviewRules';
+import { loadReviewPack } from '../../lib/packs/reviewSchema';
 import { reviewDraft } from '../../lib/review/review';
 import { readDrafts, scoreDrafts, thirdOf } from '../corpus/eval/drafts';
 
