@@ -4,14 +4,19 @@ import type { CompiledLanguage } from '../packs/compileReview';
 import type { WordPair } from '../packs/pairs';
 import { breaksSentence } from '../packs/patternSource';
 import type { Span } from '../text/sentences';
-import type { Desk } from './desk';
 import { matchesOf } from './matches';
+import type { Prose } from './prose';
 
-const found = new WeakMap<Desk, Map<CompiledLanguage, Map<string, readonly Span[]>>>();
+/** What is remembered is remembered for this very object: a desk. */
+interface Place {
+  readonly prose: Prose;
+}
+
+const found = new WeakMap<Place, Map<CompiledLanguage, Map<string, readonly Span[]>>>();
 /** Nobody writes a context further down than this; longer texts stay cheap. */
 const longestLook = 20_000;
 
-export function wordsOf(desk: Desk, language: CompiledLanguage, list: string): readonly Span[] {
+export function wordsOf(desk: Place, language: CompiledLanguage, list: string): readonly Span[] {
   const languages = found.get(desk) ?? new Map<CompiledLanguage, Map<string, readonly Span[]>>();
   found.set(desk, languages);
   const lists = languages.get(language) ?? new Map<string, readonly Span[]>();
@@ -23,7 +28,7 @@ export function wordsOf(desk: Desk, language: CompiledLanguage, list: string): r
   return spans;
 }
 
-function lookFor(desk: Desk, language: CompiledLanguage, list: string): readonly Span[] {
+function lookFor(desk: Place, language: CompiledLanguage, list: string): readonly Span[] {
   const { pairs, others } = language.paired(list);
   const text = desk.prose.folded.slice(0, longestLook);
   const single = matchesOf(others, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
