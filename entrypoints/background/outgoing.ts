@@ -21,7 +21,8 @@ const notePauseMs = 400;
 const shortestSentence = 4;
 const mostSentences = 200;
 
-const sentenceEnd = /[。！？!?；;\n]+|\.(?=\s|$)/;
+/** A full stop also ends a sentence where a quote's headline was written right behind it. */
+const sentenceEnd = /[。！？!?；;\n]+|\.(?=\s|$|[A-Z])/;
 
 export function sentencesOf(text: string): string[] {
   return text

@@ -38,8 +38,12 @@ function ownWords(draft: DraftText): DraftText {
 }
 
 const quoted = /^\s*[>＞]/;
-/** "On Monday Ms Li wrote:", 李女士写道： – the line on top of a quote. */
-const attribution = /(?:wrote|写道|写到)\s*[:：]\s*$/i;
+/** The line on top of a quote. The advisor may have begun to write right in front of it: only the headline itself is foreign. */
+const headlines = [
+  /On (?:(?!On )[^\n]){4,160}wrote\s*[:：]\s*$/,
+  /[在于](?=\d{2,4}[-年/.])(?:(?![在于]\d)[^\n]){4,160}写[道到]\s*[:：]\s*$/,
+  /(?:^|[。！？!?])[^。！？!?\n]{1,120}(?:wrote|写[道到])\s*[:：]\s*$/i,
+];
 const signatureMark = /^\s*-- ?$/;
 const signatureLines = 12;
 
@@ -50,8 +54,9 @@ function* foreignLines(text: string): Generator<readonly [number, number]> {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (!line) return;
-    const last =
-      quoted.test(line.text) || isHeadline(lines, at) ? at : signatureMark.test(line.text) ? signatureEnd(lines, at) : -1;
+    const headline = headlineIn(lines, at);
+    if (headline >= 0) yield [line.start + headline, line.end];
+    const last = quoted.test(line.text) ? at : signatureMark.test(line.text) ? signatureEnd(lines, at) : -1;
     if (last < 0) continue;
     yield [line.start, lines[last]?.end ?? text.length];
     at = last;
@@ -76,15 +81,20 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** The line is one of a quote: a quoted line follows, or the text ends there because the quote is markup. */
-function isHeadline(lines: readonly Line[], at: number): boolean {
-  if (!attribution.test(lines[at]?.text ?? '')) return false;
-  const next = lines.slice(at + 1).find(({ text }) => text.trim() !== '');
-  return !next || quoted.test(next.text) || signatureMark.test(next.text);
+/** Where it begins in the line, −1 if there is none: a quoted line follows, or nothing does because the quote is markup. */
+function headlineIn(lines: readonly Line[], at: number): number {
+  const text = lines[at]?.text ?? '';
+  const found = headlines.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (!found) return -1;
+  const next = lines.slice(at + 1).find((line) => line.text.trim() !== '');
+  if (next && !quoted.test(next.text) && !signatureMark.test(next.text)) return -1;
+  return found.index + (/^[。！？!?]/.test(found[0]) ? 1 : 0);
 }
 
 function signatureEnd(lines: readonly Line[], at: number): number {
-  const next = lines.findIndex(({ text }, index) => index > at && (quoted.test(text) || attribution.test(text)));
+  const next = lines.findIndex(
+    ({ text }, index) => index > at && (quoted.test(text) || headlines.some((pattern) => pattern.test(text))),
+  );
   return Math.min(next < 0 ? lines.length - 1 : next - 1, at + signatureLines);
 }
 
