@@ -74,7 +74,7 @@ const groups = ['customer', 'vehicle', 'ticket'] as const;
  * Messages keep their places: a broken one becomes an empty `unsure` message, for `messages.N` must stay true.
  */
 export function parseReading(input: unknown): ParsedReading {
-  const parsed = v.safeParse(shell, input);
+  const parsed = v.safeParse(shell, Array.isArray(input) ? null : input);
   if (!parsed.success) return { ok: false, error: describeIssue(parsed.issues[0]) };
   if (!isInstant(parsed.output.now)) return { ok: false, error: '"now" must be an ISO date and time with an offset' };
   const unread: Unread[] = [];
@@ -89,24 +89,48 @@ export function parseReading(input: unknown): ParsedReading {
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue);
-  return key ? `"${key}": expected ${issue.expected}, got ${issue.received}` : 'expected a JSON object with id, now and messages';
+  if (!key) return 'expected a JSON object with id, now and messages';
+  return issue.received === 'undefined' ? `"${key}" is missing` : `"${key}": expected ${issue.expected}, got ${issue.received}`;
+}
+
+const mostEchoed = 500;
+
+/** A wrong value as `unread` names it: itself, unless it is so long or so deeply nested that nobody could be shown it. */
+function echo(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, mostEchoed);
+  if (typeof value !== 'object' || value === null) return value;
+  try {
+    return JSON.stringify(value).length <= mostEchoed ? value : wordFor(value);
+  } catch {
+    return wordFor(value); // nested deeper than the stack is
+  }
+}
+
+function wordFor(value: object): string {
+  return Array.isArray(value) ? 'a long list' : 'a long object';
 }
 
 function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
+  const day = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.exec(text);
+  return day !== null && !Number.isNaN(Date.parse(text)) && existsOnCalendar(Number(day[1]), Number(day[2]), Number(day[3]));
+}
+
+/** `Date.parse` reads 30 February as 2 March. */
+function existsOnCalendar(year: number, month: number, day: number): boolean {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 function checkGroup(group: string, value: unknown, unread: Unread[]): Record<string, unknown> | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object' || Array.isArray(value)) {
-    unread.push({ field: group, value, reason: 'not an object' });
+    unread.push({ field: group, value: echo(value), reason: 'not an object' });
     return undefined;
   }
   const kept: Record<string, unknown> = {};
   for (const [key, entry] of Object.entries(value)) {
     if (key === 'tags') kept.tags = checkTags(entry, `${group}.tags`, unread);
     else if (v.is(shown, entry)) kept[key] = entry;
-    else unread.push({ field: `${group}.${key}`, value: entry, reason: 'not a text, number or yes/no' });
+    else unread.push({ field: `${group}.${key}`, value: echo(entry), reason: 'not a text, number or yes/no' });
   }
   return kept;
 }
@@ -115,24 +139,24 @@ function checkTags(value: unknown, field: string, unread: Unread[]): string[] {
   if (value === undefined || value === null) return [];
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.filter((tag): tag is string => typeof tag === 'string');
-  unread.push({ field, value, reason: 'not a list of texts' });
+  unread.push({ field, value: echo(value), reason: 'not a list of texts' });
   return [];
 }
 
 function checkMessage(value: unknown, index: number, unread: Unread[]): Message {
   const field = `messages.${index}`;
   if (!v.is(messageSchema, value)) {
-    unread.push({ field, value, reason: 'not a message with a text' });
+    unread.push({ field, value: echo(value), reason: 'not a message with a text' });
     return { from: 'unsure', text: '' };
   }
   const message: Record<string, unknown> = { ...value };
   for (const key of ['at', 'author', 'channel'] as const) {
     if (message[key] === undefined || message[key] === null || typeof message[key] === 'string') continue;
-    unread.push({ field: `${field}.${key}`, value: message[key], reason: 'not a text' });
+    unread.push({ field: `${field}.${key}`, value: echo(message[key]), reason: 'not a text' });
     message[key] = null;
   }
   if (message.from !== undefined && !speakers.has(message.from)) {
-    unread.push({ field: `${field}.from`, value: message.from, reason: 'not customer, staff or system' });
+    unread.push({ field: `${field}.from`, value: echo(message.from), reason: 'not customer, staff or system' });
     message.from = 'unsure';
   }
   if (message.internal !== undefined) message.internal = message.internal === true;
