@@ -24,6 +24,8 @@ const localName = getter<string>(() => Element.prototype, 'localName');
 const documentUrl = getter<string>(() => Document.prototype, 'URL');
 const documentView = getter<(Window & typeof globalThis) | null>(() => Document.prototype, 'defaultView');
 const wholeText = getter<string>(() => CharacterData.prototype, 'data');
+const documentTitle = getter<string>(() => Document.prototype, 'title');
+const textLength = getter<number>(() => CharacterData.prototype, 'length');
 
 export function isElement(node: Node): node is Element {
   return nodeType(node) === 1;
@@ -41,12 +43,29 @@ export function urlOf(doc: Document): string {
   return documentUrl(doc);
 }
 
+export function titleOf(doc: Document): string {
+  return documentTitle(doc);
+}
+
 export function viewOf(doc: Document): (Window & typeof globalThis) | null {
   return documentView(doc);
 }
 
 export function dataOf(text: Text): string {
   return wholeText(text);
+}
+
+export function lengthOfText(text: Text): number {
+  return textLength(text);
+}
+
+/** The beginning alone: the whole of a very long text would be copied. */
+export function someDataOf(text: Text, length: number): string {
+  return CharacterData.prototype.substringData.call(text, 0, length);
+}
+
+export function hasAttributes(element: Element): boolean {
+  return Element.prototype.hasAttributes.call(element);
 }
 
 export function attributeOf(element: Element, name: string): string | null {

@@ -1,53 +1,63 @@
 /** The words of a message: the block without its head, its buttons, quoted history and signature. */
-import { isElement, isText, matches } from '../dom';
+import { hasAttributes, isElement, isText, matches, nextSibling, nodeType, tagOf, viewOf } from '../dom';
 import { type ShownText, shownTextOf, withoutStretches } from '../shownText';
+import type { Head } from './head';
+import { Box, type Leaf, leavesIn, type Snapshot } from './snapshot';
 import { childrenOf } from './tree';
 
 const quotes =
-  'blockquote, .gmail_quote, .gmail_attr, .yahoo_quoted, .moz-cite-prefix, .moz-forward-container, #divRplyFwdMsg, #appendonsend, [class*="quoted" i], [class*="quote-" i]:not([class*="quote-btn" i]), [class$="quote" i], [data-quote], details[class*="history" i]';
+  '.gmail_quote, .gmail_attr, .yahoo_quoted, .moz-cite-prefix, .moz-forward-container, #divRplyFwdMsg, #appendonsend, [class*="quoted" i], [class*="quote-" i]:not([class*="quote-btn" i]), [class$="quote" i], [data-quote], details[class*="history" i]';
 const signatures = '[class*="signature" i], [data-smartmail], [id*="signature" i], [class~="sig"], [class*="disclaimer" i]';
+const setAside = `${quotes}, ${signatures}`;
 
-export interface BodyOptions {
+/** What a message's words are made of; kept for the way back, so no more of the page is held. */
+export interface BodyPlaces {
   readonly nodes: readonly Node[];
-  /** What of the block is no words: times, authors, marks, buttons. */
-  readonly skip: (node: Node) => boolean;
+  /** What of them is no words: times, marks, buttons. */
+  readonly aside: ReadonlySet<Node>;
+  readonly keepsBreaks: boolean;
 }
 
-export function bodyText(options: BodyOptions): ShownText {
-  const own = walk(options, true);
-  // A message that is nothing but a quote is what was said.
-  const shown = own.text.trim() === '' ? walk(options, false) : own;
-  return withoutStretches(shown, stretchesAside(shown.text));
+export function placesOf(page: Snapshot, { body, aside }: Head): BodyPlaces {
+  const leaves = body.flatMap((part) => (part instanceof Box ? leavesIn(page, part) : [part]));
+  const inside = leaves.filter((leaf) => aside.has(leaf));
+  return {
+    nodes: body.flatMap((part) => (part instanceof Box ? [part.element] : textsOf(part))),
+    aside: new Set(inside.flatMap(textsOf)),
+    keepsBreaks: leaves.some((leaf) => leaf.hasBreaks && showsBreaks(leaf.box)),
+  };
 }
 
-function walk({ nodes, skip }: BodyOptions, isAside: boolean): ShownText {
-  const whitespace = nodes.some(keepsBreaks) ? 'pre' : 'collapse';
-  const leave = (node: Node): boolean =>
-    skip(node) || (isAside && isElement(node) && (matches(node, quotes) || matches(node, signatures)));
-  return shownTextOf(nodes, { whitespace, childrenOf, skip: leave });
+/** A leaf may be several texts of the page, side by side. */
+function textsOf({ node }: Leaf): Node[] {
+  const found: Node[] = [node];
+  if (!isText(node)) return found;
+  for (let next = nextSibling(node); next && (isText(next) || nodeType(next) === 8); next = nextSibling(next)) found.push(next);
+  return found;
 }
 
-/** Line breaks of the source count where the page shows them. Asked of the element that holds the first words. */
-function keepsBreaks(node: Node): boolean {
-  const element = deepest(node);
-  const view = element?.ownerDocument.defaultView;
-  if (!element || typeof view?.getComputedStyle !== 'function') return false;
+/** Line breaks of the source count where the page shows them. */
+function showsBreaks({ element }: Box): boolean {
+  const view = viewOf(element.ownerDocument);
+  if (typeof view?.getComputedStyle !== 'function') return false;
   return /^(?:pre|break-spaces)/.test(view.getComputedStyle(element).whiteSpace ?? '');
 }
 
-function deepest(node: Node): Element | null {
-  let best: Element | null = null;
-  let most = 0;
-  const visit = (each: Node, depth: number): void => {
-    if (depth > 12) return;
-    for (const child of childrenOf(each)) {
-      if (isText(child) && child.data.length > most && isElement(each)) [best, most] = [each, child.data.length];
-      else if (isElement(child)) visit(child, depth + 1);
-    }
-  };
-  visit(node, 0);
-  return best ?? (isElement(node) ? node : null);
+export function bodyText(places: BodyPlaces): ShownText {
+  const own = walk(places, true);
+  // A message that is nothing but a quote is what was said.
+  const shown = own.text.trim() === '' ? walk(places, false) : own;
+  return withoutStretches(shown, stretchesAside(shown.text));
 }
+
+function walk({ nodes, aside, keepsBreaks }: BodyPlaces, isAside: boolean): ShownText {
+  const leave = (node: Node): boolean =>
+    aside.has(node) || (isAside && isElement(node) && isSetAside(node));
+  return shownTextOf(nodes, { whitespace: keepsBreaks ? 'pre' : 'collapse', childrenOf, skip: leave });
+}
+
+const isSetAside = (element: Element): boolean =>
+  tagOf(element) === 'blockquote' || (hasAttributes(element) && matches(element, setAside));
 
 const historyBegins = [
   /^On .{6,90}(?:wrote|writes):?\s*$/i,

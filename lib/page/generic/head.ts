@@ -1,365 +1,243 @@
-/** The head of a message: who, in which role, by which channel; and which of its texts are not the message's words. */
-import { attributeOf, isElement, tagOf } from '../dom';
+/** The head of a message: who, in which role, by which channel; and where its words stand. */
+import { cleanAuthor, longestAuthor, mailPattern, nameIn } from './author';
 import type { Block } from './block';
-import { splitTokens, tokensOf } from './blocks';
+import { bodyOf } from './bodyParts';
 import { isAction } from './labels';
-import { type Leaf, leavesIn, type Outline } from './outline';
-import { timeIn } from './times';
-import { ancestorsOf, childrenOf } from './tree';
+import { joined, type Mark, markOf, marksIn, noMark } from './marks';
+import { splitTokens, tokensOf } from './names';
+import { around, type Box, type Leaf, leavesIn, type Part, type Snapshot, within } from './snapshot';
+import { type Slots, slotKey } from './slots';
 import words from './words.json' with { type: 'json' };
 
 export interface Head {
   readonly author: string | null;
   /** The author's mail address, if the head shows it. */
   readonly mail: string | null;
-  readonly channel: string | null;
-  /** Short texts of the head that name a role, a kind of note. */
-  readonly marks: readonly string[];
+  /** Whom it was sent to. */
+  readonly to: string | null;
+  readonly mark: Mark;
   /** Words of class names, data attributes, titles. */
   readonly tokens: ReadonlySet<string>;
   readonly isInternal: boolean;
-  /** Nodes that are no words of the message. */
-  readonly meta: ReadonlySet<Node>;
+  /** Where the words of the message stand, and what in there is none. */
+  readonly body: readonly Part[];
+  readonly aside: ReadonlySet<Leaf>;
 }
 
-const longestAuthor = 60;
-const roles: ReadonlySet<string> = new Set([...words.customer, ...words.staff, ...words.system]);
-const internal: ReadonlySet<string> = new Set(words.internal);
-const channels: ReadonlySet<string> = new Set(words.channels);
-const mailPattern = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/;
+interface Candidate {
+  readonly leaf: Leaf;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly weight: number;
+}
 
-export function headOf(outline: Outline, block: Block): Head {
-  if (block.cells) return tableHead(outline, block, block.cells);
-  const leaves = block.nodes.flatMap((node) => leavesIn(outline, node)).filter((leaf) => !leaf.isControl);
-  const meta = new Set<Node>();
-  const marks: string[] = [];
-  let channel: string | null = null;
-  const candidates: { readonly leaf: Leaf; readonly name: string; readonly weight: number; readonly mail: string | null }[] = [];
-  const main = mainLeaf(leaves, block.time?.leaf ?? null);
-  const mainAt = main ? leaves.indexOf(main) : leaves.length;
-  const timeAt = block.time ? leaves.indexOf(block.time.leaf) : -1;
-  for (const [index, leaf] of leaves.entries()) {
-    if (leaf === main && leaf !== block.time?.leaf) continue;
-    const text = leaf.text.toLowerCase().replace(/^[\s·•|()[\]（）【】<>:：-]+|[\s·•|()[\]（）【】:：-]+$/gu, '');
-    const isFar = index > mainAt && index !== timeAt && !isNear(leaf, block.time?.leaf ?? null);
-    if (leaf === block.time?.leaf || isOnlyTime(leaf)) meta.add(leaf.node);
-    if (
-      text === '' ||
-      isAction(leaf.text) ||
-      isButton(leaf) ||
-      /^(?:#?\d{1,5}|\d+楼|\d+\s*(?:条回复|赞|replies|likes?))$/.test(text)
-    )
-      meta.add(leaf.node);
-    else if (roles.has(text)) {
+const longestCandidate = 160;
+
+export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
+  if (block.cells) return tableHead(page, block, block.cells);
+  const { boxes, stamp } = block;
+  const leaves = boxes.flatMap((box) => leavesIn(page, box)).filter((leaf) => !leaf.isControl);
+  const main = mainLeaf(leaves, block, slots);
+  let mark = noMark;
+  let to: string | null = null;
+  const aside = new Set<Leaf>();
+  const heads: Leaf[] = stamp && leaves.includes(stamp.leaf) ? [stamp.leaf] : [];
+  const candidates: Candidate[] = [];
+  for (const leaf of leaves) {
+    if (leaf === main && leaf !== stamp?.leaf) continue;
+    const isFar = main !== null && leaf.index > main.index && !isNearTime(leaf, stamp?.leaf ?? null);
+    const said = markOf(leaf.text);
+    if (isNothing(leaf) || (leaf.time?.rest === '' && leaf === stamp?.leaf)) aside.add(leaf);
+    else if (said) {
       // A word in running text beside others is no mark.
-      if (!isFar) meta.add(leaf.node);
-      if (!isFar || leaf.text.length < 12) marks.push(text);
-    } else if (internal.has(text)) {
-      marks.push(text);
-      meta.add(leaf.node);
-    } else if (channels.has(text.replace(/^(?:via|by|通过|来自|渠道)[:：\s]*/, '')) && !isFar) {
-      channel ??= text.replace(/^(?:via|by|通过|来自|渠道)[:：\s]*/, '');
-      meta.add(leaf.node);
-    } else if (!isFar && leaf.text.length <= 160) {
-      const found = authorIn(leaf, block);
-      if (found) candidates.push({ leaf, ...found });
+      if (!isFar || leaf.text.length < 12) mark = joined(mark, said);
+      if (!isFar) heads.push(leaf);
+      aside.add(leaf);
+    } else if (leaf.text.length <= longestCandidate) {
+      const whom = recipientIn(leaf.text);
+      if (whom !== null && main !== null && leaf.index < main.index) {
+        to ??= whom;
+        aside.add(leaf);
+      } else candidates.push(...candidateOf(leaf, block, slots, isFar, main));
     }
   }
-  candidates.sort((a, b) => b.weight - a.weight);
-  const best = candidates[0] ?? null;
+  const best = candidates.reduce<Candidate | null>((found, each) => (!found || each.weight > found.weight ? each : found), null);
   if (best) {
-    meta.add(best.leaf.node);
-    for (const each of candidates) if (each.name === best.name || isInitial(each.leaf.text, best.name)) meta.add(each.leaf.node);
-    marks.push(...rolesIn(best.leaf.text));
-    addHeadRow(outline, block, best.leaf, leaves, main, meta);
+    heads.push(best.leaf);
+    aside.add(best.leaf);
+    mark = joined(mark, marksIn(best.leaf.text));
+    for (const each of candidates) if (each.name === best.name || isInitial(each.leaf.text, best.name)) aside.add(each.leaf);
   }
-  const mail = best?.mail ?? mailBeside(leaves, main, meta);
-  const author = best?.name ?? namedAround(block);
-  const tokens = tokensAround(outline, block, main);
-  const isInternal =
-    marks.some((mark) => internal.has(mark)) ||
-    words.internalTokens.some((token) => tokens.has(token)) ||
-    titledInternal(outline, block, main);
-  return { author, mail, channel, marks, tokens, isInternal, meta };
-}
-
-function tableHead(outline: Outline, block: Block, cells: NonNullable<Block['cells']>): Head {
-  const texts = (cell: Element | null) => (cell ? leavesIn(outline, cell).map(({ text }) => text) : []);
-  const says = [...texts(cells.author), ...texts(cells.role)].flatMap((text) => rolesIn(text).concat(text.toLowerCase()));
-  const author = texts(cells.author)[0] ?? null;
-  const meta = new Set<Node>();
-  for (const node of block.nodes) for (const child of childrenOf(node)) if (child !== cells.body) meta.add(child);
-  const marks = says.filter((text) => roles.has(text) || internal.has(text));
-  const tokens = tokensAround(outline, block, null);
+  const tokens = tokensAround(boxes, main);
+  mark = joined(mark, titledMark(boxes, main));
+  const { parts, isEvent } = bodyOf({ page, block, main, heads, aside, slots, author: best?.name ?? null });
   return {
-    author: author && cleanAuthor(author),
-    mail: null,
-    channel: null,
-    marks,
+    author: best?.name ?? namedAround(boxes),
+    mail: best?.mail ?? mailBeside(leaves, main),
+    to,
+    mark,
     tokens,
-    isInternal: [...marks, ...says].some((mark) => internal.has(mark)) || words.internalTokens.some((token) => tokens.has(token)),
-    meta,
+    isInternal: mark.isInternal || words.internalTokens.some((token) => tokens.has(token)),
+    body: parts,
+    aside: isEvent ? new Set(stamp ? [stamp.leaf] : []) : aside,
   };
 }
 
+function tableHead(page: Snapshot, { boxes }: Block, { author, role, body }: NonNullable<Block['cells']>): Head {
+  const texts = (cell: Box | null) => (cell ? leavesIn(page, cell).map(({ text }) => text) : []);
+  const says = [...texts(role), ...texts(author)];
+  const mark = says.reduce((all, text) => joined(all, markOf(text) ?? marksIn(text)), noMark);
+  const tokens = tokensAround(boxes, null);
+  const [name] = texts(author);
+  return {
+    author: name ? cleanAuthor(name) : null,
+    mail: null,
+    to: null,
+    mark,
+    tokens,
+    isInternal: mark.isInternal || words.internalTokens.some((token) => tokens.has(token)),
+    body: [body],
+    aside: new Set(),
+  };
+}
+
+const counters = /^(?:#?\d{1,5}|\d+楼|\d+\s*(?:条回复|赞|replies|likes?)|(?:回复|评论|赞|reply|like)s?\s*[(（]\d+[)）])$/i;
+
+/** Actions, buttons, counts: no words of anybody. */
+function isNothing({ text, box }: Leaf): boolean {
+  if (isAction(text) || counters.test(text) || /^[\s·•|:：,，()（）—–-]*$/.test(text)) return true;
+  for (const each of around(box, 4)) if (each.tag === 'button' || each.attr('role') === 'button') return true;
+  return false;
+}
+
 /** The leaf that says most; what is named or placed as a head says less, what is named a body more. */
-function mainLeaf(leaves: readonly Leaf[], time: Leaf | null): Leaf | null {
+function mainLeaf(leaves: readonly Leaf[], { boxes, stamp }: Block, slots: Slots): Leaf | null {
   let best: Leaf | null = null;
-  let most = 0;
+  let most = Number.NEGATIVE_INFINITY;
   for (const leaf of leaves) {
-    const text = leaf.text.toLowerCase();
-    if (
-      leaf === time ||
-      isOnlyTime(leaf) ||
-      isButton(leaf) ||
-      roles.has(text) ||
-      internal.has(text) ||
-      channels.has(text) ||
-      isAction(text)
-    )
-      continue;
-    const named = [leaf.element, ...take(ancestorsOf(leaf.element), 1)].map((each) => attributeOf(each, 'class') ?? '').join(' ');
-    const bonus =
-      (/body|content|bubble|message-?text|markdown|prose|wiki|comment-text/i.test(named) || tagOf(leaf.element) === 'p'
-        ? 12
-        : 0) -
-      (authorNames.test(named) && leaf.text.length < 40 ? 20 : 0) -
-      (time && isNear(leaf, time) ? 8 : 0);
-    const weight = leaf.text.length + bonus;
-    if (!best || weight >= most) [best, most] = [leaf, weight];
+    if (leaf === stamp?.leaf || leaf.time?.rest === '' || markOf(leaf.text) || isNothing(leaf)) continue;
+    const slot = slots.get(slotKey(leaf, boxes));
+    const usual = slot ? slot.length / slot.count : 0;
+    const people = slot && slot.people > 0 ? 60 : 0;
+    const weight = leaf.length + Math.min(usual, 60) / 2 + namedBonus(leaf, stamp?.leaf ?? null) - people;
+    if (weight >= most) [best, most] = [leaf, weight];
   }
   return best;
 }
 
-function isOnlyTime(leaf: Leaf): boolean {
-  const time = timeIn(leaf.text);
-  return time !== null && time.rest.replace(/[\s·•|,，()（）—-]|于|on|at/gi, '') === '';
-}
+const bodyNames = /body|content|bubble|message-?text|markdown|prose|wiki|comment-text|renderer|longform|(?:^|[-_\s])(?:text|txt|con|msg)(?:$|[-_\s])/i;
+const authorNames = /author|sender|from|user|name|creator|poster|nick|who|person|speaker|operator|(?:^|[-_\s])(?:by|op)(?:$|[-_\s])/i;
 
-function isButton({ element }: Leaf): boolean {
-  let steps = 0;
-  for (const each of [element, ...ancestorsOf(element)]) {
-    if (++steps > 4) return false;
-    if (tagOf(each) === 'button' || attributeOf(each, 'role') === 'button') return true;
-  }
-  return false;
+function namedBonus(leaf: Leaf, stamp: Leaf | null): number {
+  const named = [...around(leaf.box, 2)].map(({ classes }) => classes).join(' ');
+  return (
+    (bodyNames.test(named) || leaf.box.tag === 'p' ? 12 : 0) -
+    (authorNames.test(leaf.box.classes) && leaf.text.length < 40 ? 20 : 0) -
+    (stamp && isNearTime(leaf, stamp) ? 8 : 0)
+  );
 }
 
 /** In the same row as the time, for bubbles with their head below. */
-function isNear(leaf: Leaf, time: Leaf | null): boolean {
-  if (!time) return false;
-  const around = new Set<Element>();
-  let steps = 0;
-  for (const each of [time.element, ...ancestorsOf(time.element)]) {
-    if (++steps > 2) break;
-    around.add(each);
-  }
-  steps = 0;
-  for (const each of [leaf.element, ...ancestorsOf(leaf.element)]) {
-    if (around.has(each)) return true;
-    if (++steps > 2) return false;
-  }
+function isNearTime(leaf: Leaf, stamp: Leaf | null): boolean {
+  if (!stamp) return false;
+  const near = [...around(stamp.box, 3)];
+  for (const each of around(leaf.box, 4)) if (near.includes(each)) return true;
   return false;
 }
 
-const authorNames = /author|sender|from|user|name|creator|poster|nick|who|person|speaker|by\b/i;
-const joining =
-  /(?:^|\s)(?:wrote|writes|said|says|replied|commented|added|updated|posted|sent|created|via|on|at|by|from|to the customer|to customer|sent a message|left a note|added a note|added a comment|internal note)(?=\s|[:：,]|$)|写道|说道|回复了?|评论了?|添加了?(?:一条)?(?:备注|评论|留言)?|更新了?|发表了?|提交了?|创建了?|发送了?|留言|^由|于|^来自|之前|[:：]$/giu;
+const recipient = /^(?:to|收件人|发给|发送给|回复给|致)[:：\s]\s*(.{1,60})$/i;
 
-function authorIn(
-  leaf: Leaf,
-  block: Block,
-): { readonly name: string; readonly weight: number; readonly mail: string | null } | null {
-  const time = timeIn(leaf.text);
-  if (time && time.rest === '') return null;
-  const mail = mailPattern.exec(leaf.text)?.[0] ?? null;
-  const isOwn = leaf === block.time?.leaf;
-  const name = cleanAuthor(isOwn && time ? time.rest : time ? time.rest : leaf.text);
-  if (!name || name.length > longestAuthor || !/\p{L}/u.test(name) || /[。!！?？;；]/.test(name))
-    return name === null && mail ? { name: mail, weight: 3, mail } : null;
-  if (name.split(/\s+/).length > 6) return null;
-  const tag = tagOf(leaf.element);
-  const named = [leaf.element, ...take(ancestorsOf(leaf.element), 1)].some((each) =>
-    authorNames.test(
-      `${attributeOf(each, 'class') ?? ''} ${attributeOf(each, 'itemprop') ?? ''} ${attributeOf(each, 'rel') ?? ''} ${attributeOf(each, 'data-testid') ?? ''}`,
-    ),
+const recipientIn = (text: string): string | null => recipient.exec(text)?.[1]?.trim() ?? null;
+
+const strong = new Set(['a', 'strong', 'b', 'h3', 'h4', 'h5', 'h6', 'cite', 'dt']);
+const authorAttributes = ['itemprop', 'rel', 'data-testid', 'data-test-id'];
+
+function candidateOf(leaf: Leaf, { boxes, stamp }: Block, slots: Slots, isFar: boolean, main: Leaf | null): Candidate[] {
+  const found = nameIn(leaf, leaf === stamp?.leaf);
+  if (!found) return [];
+  const slot = slots.get(slotKey(leaf, boxes));
+  const people = slot && slot.people > 0 ? 9 : 0;
+  // What stands after the words is a foot: it says who spoke only if it does so in the other messages.
+  if (isFar && people === 0) return [];
+  const isNamed = [...around(leaf.box, 2)].some(
+    ({ classes, texts }) => authorNames.test(classes) || authorAttributes.some((name) => authorNames.test(texts.get(name) ?? '')),
   );
-  const isMail = /^\S+@\S+$/.test(name);
+  const isMail = /^\S+@\S+$/.test(found.name);
   const weight =
-    (named ? 6 : 0) +
-    (['a', 'strong', 'b', 'h3', 'h4', 'h5', 'h6', 'cite', 'dt'].includes(tag) ? 2 : 0) +
-    (isNear(leaf, block.time?.leaf ?? null) ? 3 : 0) +
-    (/avatar|initial/i.test(attributeOf(leaf.element, 'class') ?? '') ? -7 : 0) +
-    (name.length <= 1 || isMail ? -2 : 1) +
-    (mail && !isMail ? 2 : 0);
-  return weight > 0 ? { name, weight, mail } : null;
-}
-
-function* take<T>(many: Iterable<T>, count: number): Iterable<T> {
-  let left = count;
-  for (const each of many) {
-    if (left-- <= 0) return;
-    yield each;
-  }
-}
-
-/** `李女士（客户）`, `Ann Lee · Service Advisor`, `From: Daniel <d@…>`: the name alone. */
-export function cleanAuthor(text: string): string | null {
-  const bare = text
-    .replace(
-      /^\s*(?:发件人|发送人|来自|作者|记录人|跟进人|操作人|提交人|from|by|author|sender|posted by|logged by|added by|updated by|reported by)\s*[:：]\s*/iu,
-      '',
-    )
-    .replace(/^\s*(?:by|from|added by|updated by|posted by|created by|reported by|submitted by)\s+/iu, '')
-    .replace(/<[^<>]*@[^<>]*>|\([^()]*@[^()]*\)|（[^（）]*@[^（）]*）/gu, ' ')
-    .replace(/[(（[【][^()（）[\]【】]*[)）\]】]/gu, (part) => (isRoleText(part.slice(1, -1)) ? ' ' : part))
-    .replace(joining, ' ')
-    .replace(/\b(?:ago|about)\b/gi, ' ');
-  const [first = '', ...rest] = bare.split(/\s*[·•|｜/,，]\s*|\s[—–-]\s/u).filter((part) => part.trim() !== '');
-  const kept = rest.length > 0 && isRoleText(first) ? (rest[0] ?? '') : first;
-  const name = kept.replace(/^[\s\-—–:：·•|"“”'#]+|[\s\-—–:：·•|"“”']+$/gu, '').replace(/\s+/g, ' ');
-  // `客户 李女士`, `客服 李婷`: the role stands before the name.
-  const parted = /^(\p{Script=Han}{2,4})\s+(\S.*)$/u.exec(name);
-  const alone = parted && roles.has(parted[1] ?? '') ? (parted[2] ?? name) : name;
-  return alone === '' || isRoleText(alone) ? null : alone;
-}
-
-export function isRoleText(text: string): boolean {
-  const low = text.trim().toLowerCase();
-  return roles.has(low) || internal.has(low) || channels.has(low);
-}
-
-/** Role words inside an author's text: in brackets, after a dot, before the name. */
-function rolesIn(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[()（）[\]【】·•|｜/,，:：<>]|\s[—–-]\s|\s{2,}/u)
-    .flatMap((part) => [part.trim(), ...(/^\p{Script=Han}{2,4}\s/u.test(part.trim()) ? [part.trim().split(/\s/)[0] ?? ''] : [])])
-    .filter((part) => roles.has(part) || internal.has(part));
+    people +
+    (isNamed ? 6 : 0) +
+    (strong.has(leaf.box.tag) ? 2 : 0) +
+    (isNearTime(leaf, stamp?.leaf ?? null) ? 3 : 0) +
+    (/avatar|initial/i.test(leaf.box.classes) ? -7 : 0) +
+    (found.name.length <= 1 || isMail ? -2 : 1) +
+    (found.mail && !isMail ? 2 : 0) +
+    (main === null ? -2 : 0);
+  return weight > 0 ? [{ leaf, ...found, weight }] : [];
 }
 
 const isInitial = (text: string, name: string): boolean =>
   text.length <= 2 && name.toLowerCase().includes((text[0] ?? '').toLowerCase());
 
-/** The row that holds author and time holds no words of the message. */
-function addHeadRow(
-  outline: Outline,
-  block: Block,
-  author: Leaf,
-  leaves: readonly Leaf[],
-  main: Leaf | null,
-  meta: Set<Node>,
-): void {
-  const time = block.time?.leaf;
-  if (!time) return;
-  const around = new Set<Element>([time.element, ...ancestorsOf(time.element)]);
-  for (const each of [author.element, ...ancestorsOf(author.element)]) {
-    if (!around.has(each)) continue;
-    if (block.nodes.includes(each) && block.nodes.length === 1) break;
-    const inside = leavesIn(outline, each);
-    if (main && inside.includes(main) && main !== author && main !== time) break;
-    const others = inside.filter((leaf) => !meta.has(leaf.node));
-    if (others.reduce((sum, leaf) => sum + leaf.text.length, 0) < 60) meta.add(each);
-    break;
-  }
-  // An avatar's initials before the name.
-  for (const leaf of leaves) {
-    if (leaf === author) break;
-    if (leaf.text.length <= 2) meta.add(leaf.node);
-  }
-}
-
-function mailBeside(leaves: readonly Leaf[], main: Leaf | null, meta: Set<Node>): string | null {
+function mailBeside(leaves: readonly Leaf[], main: Leaf | null): string | null {
   for (const leaf of leaves) {
     if (leaf === main) return null;
     const mail = leaf.text.length < 80 ? mailPattern.exec(leaf.text)?.[0] : null;
-    if (!mail) continue;
-    meta.add(leaf.node);
-    return mail;
+    if (mail) return mail;
   }
   return null;
 }
 
 const ariaAuthor = /^(?:message from|from|reply from|comment by|note by|来自)\s*([^,，:：]{1,40})/i;
+const saidBy = ['data-author', 'data-sender-name', 'data-author-name', 'author', 'data-from-name'];
 
 /** No text says it: the label for screen readers, the picture's description, a data attribute may. */
-function namedAround(block: Block): string | null {
-  for (const node of block.nodes) {
-    for (const each of [node, ...descendants(node, 60)]) {
-      const said =
-        attributeOf(each, 'data-author') ??
-        attributeOf(each, 'data-sender-name') ??
-        attributeOf(each, 'data-author-name') ??
-        attributeOf(each, 'author') ??
-        attributeOf(each, 'data-from-name');
-      if (said && said.length <= longestAuthor && /\p{L}/u.test(said)) return cleanAuthor(said);
-      const label = ariaAuthor.exec(attributeOf(each, 'aria-label') ?? '')?.[1];
-      if (label) return cleanAuthor(label);
-      if (tagOf(each) === 'img' || /avatar/i.test(attributeOf(each, 'class') ?? '')) {
-        const alt = attributeOf(each, 'alt') ?? attributeOf(each, 'title') ?? attributeOf(each, 'aria-label');
-        const name = alt && cleanAuthor(alt.replace(/的?头像$|'s (?:avatar|photo|picture)$|^avatar of |^photo of /i, ''));
-        if (name && name.length <= 30 && !/avatar|photo|头像/i.test(name)) return name;
-      }
-    }
+function namedAround(boxes: readonly Box[]): string | null {
+  for (const each of boxes.flatMap((box) => within(box, 60))) {
+    const { texts } = each;
+    if (texts.size === 0) continue;
+    const said = saidBy.map((name) => texts.get(name)).find((text) => text && text.length <= longestAuthor && /\p{L}/u.test(text));
+    if (said) return cleanAuthor(said);
+    const label = ariaAuthor.exec(texts.get('aria-label') ?? '')?.[1];
+    if (label) return cleanAuthor(label);
+    if (each.tag !== 'img' && !/avatar/i.test(each.classes)) continue;
+    const alt = texts.get('alt') || texts.get('title') || texts.get('aria-label');
+    const name = alt && cleanAuthor(alt.replace(/的?头像$|'s (?:avatar|photo|picture)$|^avatar of |^photo of /i, ''));
+    if (name && name.length <= 30 && !/avatar|photo|头像/i.test(name)) return name;
   }
   return null;
 }
 
-function* descendants(node: Node, limit: number): Iterable<Element> {
-  let left = limit;
-  const stack: Node[] = [node];
-  while (stack.length > 0 && left-- > 0) {
-    const each = stack.shift() as Node;
-    for (const child of childrenOf(each)) {
-      if (!isElement(child)) continue;
-      yield child;
-      stack.push(child);
-    }
-  }
-}
-
 const markAttributes =
   /^(?:class|title|alt|aria-label|role|type|side|from|direction|author-type|sender|variant|kind|visibility|data-.*)$/;
+const inWords = new Set(['p', 'a', 'strong', 'b', 'em', 'i', 'li', 'ul', 'ol', 'br', 'code', 'pre', 'blockquote']);
 
 /** Of the block, its head and what is directly around it: not of the words. */
-function tokensAround(outline: Outline, block: Block, main: Leaf | null): ReadonlySet<string> {
+function tokensAround(boxes: readonly Box[], main: Leaf | null): ReadonlySet<string> {
   const tokens = new Set<string>();
-  const add = (element: Element) => {
-    for (const name of element.getAttributeNames()) {
-      const value = markAttributes.test(name) ? (attributeOf(element, name) ?? '') : '';
-      if (value && value.length < 200) for (const token of splitTokens(value)) tokens.add(token);
-    }
-    for (const token of tokensOf(element)) tokens.add(token);
-  };
-  for (const node of block.nodes) {
-    add(node);
-    for (const each of descendants(node, 40)) if (!isWords(outline, each, main)) add(each);
+  for (const box of boxes.flatMap((each) => within(each, 40))) {
+    if (isInWords(box, main)) continue;
+    for (const [name, value] of box.texts)
+      if (value.length < 200 && markAttributes.test(name)) for (const token of splitTokens(value)) tokens.add(token);
+    for (const token of tokensOf(box)) tokens.add(token);
   }
   return tokens;
 }
 
 /** Inside the words themselves. The element around the main text (a bubble) still is the block's own. */
-function isWords(outline: Outline, element: Element, main: Leaf | null): boolean {
-  return (
-    main !== null &&
-    ['p', 'a', 'strong', 'b', 'em', 'i', 'li', 'ul', 'ol', 'br', 'code', 'pre', 'blockquote'].includes(tagOf(element)) &&
-    leavesIn(outline, element).includes(main)
-  );
-}
+const isInWords = (box: Box, main: Leaf | null): boolean => main !== null && inWords.has(box.tag) && box.holds(main);
 
-function titledInternal(outline: Outline, block: Block, main: Leaf | null): boolean {
-  for (const node of block.nodes) {
-    for (const each of [node, ...descendants(node, 40)]) {
-      if (isWords(outline, each, main)) continue;
-      const said =
-        `${attributeOf(each, 'title') ?? ''}|${attributeOf(each, 'aria-label') ?? ''}|${attributeOf(each, 'alt') ?? ''}|${attributeOf(each, 'data-visibility') ?? ''}`.toLowerCase();
-      if (
-        said.length > 3 &&
-        said.length < 100 &&
-        said.split('|').some((part) => words.internal.some((word) => part === word || (word.length > 3 && part.includes(word))))
-      )
-        return true;
+const titles = ['title', 'aria-label', 'alt', 'data-visibility', 'data-original-title'];
+
+/** What pictures and labels for screen readers say of the block: internal, a note, the system's. */
+function titledMark(boxes: readonly Box[], main: Leaf | null): Mark {
+  let mark = noMark;
+  for (const box of boxes.flatMap((each) => within(each, 40))) {
+    if (box.texts.size === 0 || isInWords(box, main)) continue;
+    for (const name of titles) {
+      const said = box.texts.get(name);
+      const found = said && said.length > 2 && said.length < 60 ? markOf(said) : null;
+      if (found && (found.isInternal || found.isNote || found.who === 'system')) mark = joined(mark, found);
     }
   }
-  return false;
+  return mark;
 }

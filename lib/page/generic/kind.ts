@@ -1,12 +1,11 @@
 /** Which kind of page this is. A chip on every page would be worse than none: what is not clearly a case is none. */
 
 import type { PageKind } from '../adapters/types';
-import { attributeOf, isElement, tagOf } from '../dom';
 import { labelPath } from './labels';
-import { briefText, type Outline } from './outline';
-import type { Pair } from './pairs';
-import type { Said } from './speaker';
-import { childrenOf } from './tree';
+import type { Pair } from './pair';
+import { isTable, rowsOfTable } from './tableRows';
+import { briefText, type Snapshot } from './snapshot';
+import type { Said } from './spoken';
 
 export interface Evidence {
   readonly fields: ReadonlyMap<string, Pair>;
@@ -39,14 +38,14 @@ const weights: Readonly<Record<string, number>> = {
 
 const enough = 6;
 
-export function kindOf(evidence: Evidence, outline: Outline): PageKind {
+export function kindOf(evidence: Evidence, page: Snapshot): PageKind {
   const { fields, speakers, messages, speaksOfTicket } = evidence;
   const paths = [...fields.keys()];
   const labelled = [...fields.values()].filter(({ weight, path }) => weight >= 2 && path !== 'handler').length;
   const sum = paths.reduce((total, path) => total + (weights[path] ?? 0), 0);
   const hasSpeakers = speakers.some((who) => who === 'customer') || speakers.filter((who) => who === 'staff').length > 1;
   const total = sum + (hasSpeakers ? 2 : 0) + (messages > 0 ? 1 : 0) + (speaksOfTicket ? 2 : 0) + (fields.has('handler') ? 1 : 0);
-  if (listRows(outline) >= 3 && (messages === 0 || !fields.has('customer.name'))) return 'list';
+  if (listRows(page) >= 3 && (messages === 0 || !fields.has('customer.name'))) return 'list';
   const somebody = fields.has('customer.name') || hasSpeakers || paths.some((path) => path.startsWith('vehicle.'));
   const something = paths.some((path) => path.startsWith('ticket.')) || hasSpeakers;
   if (
@@ -81,28 +80,16 @@ function isCustomerPage(paths: readonly string[], messages: number): boolean {
 }
 
 /** Rows below a head of columns that we know: a list of records. */
-export function listRows(outline: Outline): number {
+export function listRows(page: Snapshot): number {
   let most = 0;
-  for (const table of outline.spans.keys()) {
-    const role = attributeOf(table, 'role');
-    if (tagOf(table) !== 'table' && role !== 'grid' && role !== 'table') continue;
-    const rows = [...rowsIn(table)];
-    const [head] = rows;
-    if (!head || rows.length < 4) continue;
-    const cells = [...childrenOf(head)].filter(isElement);
-    const known = cells.filter(
-      (cell) => tagOf(cell) !== 'td' && (labelPath(briefText(outline, cell, 30)) ?? 'other') !== 'other',
+  for (const table of page.boxes) {
+    if (table.size < 12 || !isTable(table)) continue;
+    const [head, ...rows] = rowsOfTable(table);
+    if (!head || rows.length < 3) continue;
+    const known = head.boxes.filter(
+      (cell) => cell.tag !== 'td' && (labelPath(briefText(page, cell, 30)) ?? 'other') !== 'other',
     );
-    if (known.length >= 3) most = Math.max(most, rows.length - 1);
+    if (known.length >= 3) most = Math.max(most, rows.length);
   }
   return most;
-}
-
-function* rowsIn(table: Element): Iterable<Element> {
-  for (const child of childrenOf(table)) {
-    if (!isElement(child)) continue;
-    if (tagOf(child) === 'tr' || attributeOf(child, 'role') === 'row') yield child;
-    else if (['thead', 'tbody', 'tfoot'].includes(tagOf(child)) || attributeOf(child, 'role') === 'rowgroup')
-      yield* rowsIn(child);
-  }
 }

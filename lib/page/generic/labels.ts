@@ -15,7 +15,13 @@ const exact: ReadonlyMap<string, LabelPath> = new Map(
     labels.map((label) => [label, path as LabelPath] as const),
   ),
 );
-const shaped = Object.entries(patterns).map(([path, source]) => [new RegExp(source, 'iu'), path as LabelPath] as const);
+/** Expressions are made when a word of theirs is met: most pages need few of them, and making all costs more than reading. */
+const shaped = Object.entries(patterns).map(([path, { stems, pattern }]) => ({
+  path: path as LabelPath,
+  stems,
+  pattern,
+  made: null as RegExp | null,
+}));
 const longest = 40;
 const known = new Map<string, LabelPath | null>();
 const knownLimit = 4_000;
@@ -23,38 +29,51 @@ const knownLimit = 4_000;
 /** `* 客户姓名（必填）：` says 客户姓名. */
 export function bareLabel(text: string): string {
   return text
-    .replace(/^[^\p{L}\p{N}【[]+/u, '')
-    .replace(/[\s:：*＊?？ⓘ﹕.…]+$/u, '')
-    .replace(/^[【[](.*)[】\]]$/u, '$1')
+    .replace(/^[\s*＊•·#>|:：—–-]+/, '')
+    .replace(/[\s:：*＊?？ⓘ﹕.…]+$/, '')
+    .replace(/^[【[](.*)[】\]]$/, '$1')
     .toLowerCase()
     .trim();
 }
 
 export function labelPath(text: string): LabelPath | null {
   if (text.length > longest) return null;
-  const bare = bareLabel(text);
-  if (bare === '') return null;
-  const before = known.get(bare);
+  const before = known.get(text);
   if (before !== undefined) return before;
-  const path = lookUp(bare) ?? lookUpParts(bare);
-  if (known.size < knownLimit) known.set(bare, path);
+  const bare = bareLabel(text);
+  const path = bare === '' ? null : (lookUp(bare) ?? lookUpParts(bare));
+  if (known.size < knownLimit) known.set(text, path);
   return path;
 }
 
 function lookUp(bare: string): LabelPath | null {
-  return exact.get(bare) ?? exact.get(bare.replace(/\s+/g, '')) ?? shaped.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+  const path = exact.get(bare) ?? (bare.includes(' ') ? exact.get(bare.replace(/\s+/g, '')) : undefined);
+  if (path) return path;
+  for (const each of shaped) {
+    if (!each.stems.some((stem) => bare.includes(stem))) continue;
+    each.made ??= new RegExp(each.pattern);
+    if (each.made.test(bare)) return each.path;
+  }
+  return null;
 }
+
+export function forgetLabels(): void {
+  known.clear();
+}
+
+const bracketed = /[(（[【][^)）\]】]*[)）\]】]/g;
+const mixed = /[\u3400-\u9fff]\s*[a-z]|[a-z]\s*[\u3400-\u9fff]|[(（[【/|·]/;
 
 /** `客户姓名 (Customer name)`, `客户 / Customer`, `承诺到货(天)`, `Customer 客户`: one of the parts says it. */
 function lookUpParts(bare: string): LabelPath | null {
-  if (/\d{2}/.test(bare)) return null;
-  const outside = bare.replace(/[(（[【][^)）\]】]*[)）\]】]/gu, ' ').trim();
+  if (!mixed.test(bare) || /\d{2}/.test(bare)) return null;
+  const outside = bare.replace(bracketed, ' ').trim();
+  // A person in a role (刘洋(车主)) is no label: what stands in brackets never decides.
   const parts = [
     outside,
-    ...outside.split(/[/|·]/u),
-    ...outside.split(/(?<=\p{Script=Han})\s*(?=[a-z])|(?<=[a-z])\s*(?=\p{Script=Han})/u),
+    ...outside.split(/[/|·]/),
+    ...outside.split(/(?<=[\u3400-\u9fff])\s*(?=[a-z])|(?<=[a-z])\s*(?=[\u3400-\u9fff])/),
   ];
-  // A person in a role (刘洋(车主)) is no label: what stands in brackets never decides.
   for (const part of parts) {
     const trimmed = part.trim();
     if (trimmed === '' || trimmed === bare) continue;

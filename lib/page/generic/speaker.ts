@@ -1,37 +1,21 @@
 /**
- * Customer or staff by evidence, in this order: what the block says of itself, whose name it is, what the same author was
- * elsewhere in the list, on which side of a conversation it stands. Contradicting or no evidence is `unsure`.
+ * Customer or staff by evidence, in this order: what the block says of itself, whose name it is, whom it was sent to, what the
+ * same author was elsewhere in the list, on which side of a conversation it stands. Contradicting or no evidence is `unsure`.
  */
-import type { Speaker } from '../../case/reading';
-import type { Block } from './block';
-import { splitTokens } from './blocks';
+import { isEventText } from './events';
 import type { Head } from './head';
+import { markOf } from './marks';
+import { bareName, samePerson } from './persons';
+import { spreadSides } from './sides';
+import type { People, Said, SideOf, Spoken } from './spoken';
 import words from './words.json' with { type: 'json' };
-
-/** Of the record: the customer, who handles it, and whose names stand in the page's top bar. */
-export interface People {
-  readonly customer: string | null;
-  readonly mail: string | null;
-  readonly handler: string | null;
-  readonly topBar: string;
-  readonly host: string;
-}
-
-export interface Spoken {
-  readonly block: Block;
-  readonly head: Head;
-  readonly text: string;
-}
-
-export type Said = Speaker | 'unsure';
-export type SideOf = (block: Block) => 'left' | 'right' | null;
 
 export function speakersOf(spoken: readonly Spoken[], people: People, sideOf: SideOf): Said[] {
   const common = commonTokens(spoken);
   const said = spoken.map((each) => ownEvidence(each, people, common));
-  spread(said, (index) => authorKey(spoken[index]));
+  spread(said, spoken);
   inherit(said, spoken);
-  if (said.includes('unsure')) spreadSides(said, spoken, sideOf);
+  if (said.includes('unsure')) spreadSides(said, spoken, sideOf, common);
   return said;
 }
 
@@ -43,80 +27,86 @@ function commonTokens(spoken: readonly Spoken[]): ReadonlySet<string> {
 }
 
 function ownEvidence({ head, text }: Spoken, people: People, common: ReadonlySet<string>): Said {
-  const marked = one(
-    (['customer', 'staff', 'system'] as const).filter((who) => words[who].some((word) => head.marks.includes(word))),
-  );
-  if (marked === 'system' || isSystem(head, text, common)) return 'system';
-  const author = head.author;
-  const isCustomer = samePerson(author, people.customer) || sameMail(head, people.mail);
+  const { author, mark } = head;
+  if (mark.who === 'system' || isSystem(head, text, common)) return 'system';
+  const isCustomer = samePerson(author, people.customer) || isFirstName(author, people) || sameMail(head, people.mail);
   const isStaff = author !== null && (samePerson(author, people.handler) || isSelf(author) || hasStaffName(author));
-  if (marked) return marked === 'staff' && isCustomer ? 'unsure' : marked;
+  if (head.isInternal) return isCustomer && !isStaff ? 'unsure' : 'staff';
+  // 来电 is the customer's call, whoever wrote it down; what was sent is ours.
+  if (mark.direction === 'in') return mark.who === 'staff' && author !== null && mark.channel === null && isStaff ? 'unsure' : 'customer';
+  if (mark.direction === 'out') return isCustomer ? 'unsure' : 'staff';
+  if (mark.who) return mark.who === 'staff' && isCustomer ? 'unsure' : mark.who;
   if (isCustomer !== isStaff) return isCustomer ? 'customer' : 'staff';
   if (isCustomer) return 'unsure';
+  const sent = recipientEvidence(head, people);
+  if (sent) return sent;
   const carried = tokenEvidence(head, common);
   if (carried) return carried;
-  if (head.isInternal) return 'staff';
   if (author && author.length > 1 && people.topBar.includes(author.toLowerCase())) return 'staff';
   return mailEvidence(head, people);
 }
 
-function one(found: readonly Speaker[]): Speaker | null {
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
 const isSelf = (author: string): boolean => /^(?:我|本人|you|me|myself)$/i.test(author.trim());
+
+/** `Mia` is Mia Torres, unless a colleague is called so too. */
+function isFirstName(author: string | null, { customer, handler }: People): boolean {
+  if (!author || !customer || !/^[a-z][a-z'-]+$/i.test(author) || !customer.includes(' ')) return false;
+  const first = (name: string | null) => name?.toLowerCase().split(/\s+/)[0];
+  return first(customer) === author.toLowerCase() && first(handler) !== author.toLowerCase();
+}
 
 function hasStaffName(author: string): boolean {
   const low = author.toLowerCase();
   return words.staffName.some((word) => low.includes(word));
 }
 
+/** Sent to the record's customer: ours. Sent to the house: the customer's. */
+function recipientEvidence({ to, author }: Head, { customer, mail, handler }: People): Said | null {
+  if (to === null || author === null) return null;
+  if (samePerson(to, customer) || (mail !== null && to.toLowerCase().includes(mail.toLowerCase()))) return 'staff';
+  return (samePerson(to, handler) || hasStaffName(to)) && !hasStaffName(author) ? 'customer' : null;
+}
+
 function tokenEvidence(head: Head, common: ReadonlySet<string>): Said | null {
-  const carried = (list: readonly string[]) => list.some((token) => head.tokens.has(token) && !common.has(token));
-  const found = [
-    carried(words.customerTokens) ? ('customer' as const) : null,
-    carried(words.staffTokens) ? ('staff' as const) : null,
-  ].filter((each) => each !== null);
-  return found.length === 1 ? (found[0] ?? null) : found.length === 2 ? null : wholeWords(head, common);
+  const carries = (list: readonly string[]) => list.some((token) => head.tokens.has(token) && !common.has(token));
+  const customer = carries(words.customerTokens);
+  const staff = carries(words.staffTokens);
+  if (customer !== staff) return customer ? 'customer' : 'staff';
+  return customer ? null : wholeWords(head, common);
 }
 
 /** 客户 and 客服 in titles and descriptions of pictures. */
 function wholeWords(head: Head, common: ReadonlySet<string>): Said | null {
-  const tokens = [...head.tokens].filter((token) => !common.has(token) && /\p{Script=Han}/u.test(token));
-  const has = (list: readonly string[]) =>
-    tokens.some((token) => list.some((word) => /\p{Script=Han}/u.test(word) && token.startsWith(word)));
-  const customer = has(words.customer);
-  const staff = has(words.staff);
+  const marks = [...head.tokens].filter((token) => !common.has(token) && /[\u3400-\u9fff]/.test(token)).map(markOf);
+  const says = (who: 'customer' | 'staff', direction: 'in' | 'out') =>
+    marks.some((mark) => mark?.who === who || mark?.direction === direction);
+  const [customer, staff] = [says('customer', 'in'), says('staff', 'out')];
   return customer === staff ? null : customer ? 'customer' : 'staff';
 }
 
-const systemText =
-  /^(?:系统)?(?:自动)?(?:将|把)?.{0,12}(?:状态|优先级|负责人|处理人|受理人|工单).{0,20}(?:由|从|变更|更改|修改|更新|改为|调整|转派|分配|指派|创建|关闭|自动)|^(?:工单|案件)已(?:创建|关闭|分配|指派|升级|转派|自动)|^(?:the )?(?:status|priority|assignee|owner|state|case|ticket)\b.{0,40}\b(?:changed|set|updated|moved|was|created|assigned|closed|opened|escalated)\b|\b(?:changed|set|updated|moved) (?:the )?(?:status|priority|assignee|owner|state|due date)\b|^(?:automatically|auto-?)\b/i;
+const longestEvent = 160;
 
 function isSystem(head: Head, text: string, common: ReadonlySet<string>): boolean {
+  const isEvent = text.length <= longestEvent && isEventText(text.trim());
+  if (head.author && markOf(head.author)?.who === 'system') return true;
   const carried = words.systemTokens.some((token) => head.tokens.has(token) && !common.has(token));
-  const isEvent = text.length <= 160 && systemText.test(text.trim());
-  if (head.author && words.system.includes(head.author.toLowerCase())) return true;
-  return (
-    (carried && (head.author === null || isEvent || head.tokens.has('system'))) ||
-    (isEvent && !head.isInternal && (head.author === null || text.length < 90))
-  );
+  return (carried && (head.author === null || isEvent || head.tokens.has('system'))) || (isEvent && !head.isInternal);
 }
 
 function authorKey(spoken: Spoken | undefined): string | null {
   const author = spoken?.head.author;
-  return author ? bare(author) : null;
+  return author ? bareName(author) : null;
 }
 
 /** The same author is the same side all along, if nothing says otherwise. */
-function spread(said: Said[], keyOf: (index: number) => string | null): void {
+function spread(said: Said[], spoken: readonly Spoken[]): void {
   const known = new Map<string, Set<Said>>();
   for (const [index, who] of said.entries()) {
-    const key = keyOf(index);
+    const key = authorKey(spoken[index]);
     if (key && (who === 'customer' || who === 'staff')) known.set(key, (known.get(key) ?? new Set()).add(who));
   }
   for (const [index, who] of said.entries()) {
-    const key = keyOf(index);
+    const key = authorKey(spoken[index]);
     const found = key ? known.get(key) : undefined;
     if (who === 'unsure' && found?.size === 1) said[index] = [...found][0] ?? 'unsure';
   }
@@ -128,48 +118,9 @@ function inherit(said: Said[], spoken: readonly Spoken[]): void {
     const before = spoken[index - 1];
     const own = spoken[index];
     if (who !== 'unsure' || !before || !own || own.head.author !== null || before.head.author === null) continue;
-    const same = [...own.head.tokens].filter((token) => !before.head.tokens.has(token)).length === 0;
-    if (same) said[index] = said[index - 1] ?? 'unsure';
+    const isSame = [...own.head.tokens].every((token) => before.head.tokens.has(token));
+    if (isSame) said[index] = said[index - 1] ?? 'unsure';
   }
-}
-
-/** Sides are evidence if both are there and no side has both speakers. */
-function spreadSides(said: Said[], spoken: readonly Spoken[], sideOf: SideOf): void {
-  const common = commonTokens(spoken);
-  const sides = spoken.map((each) => tokenSide(each, common) ?? sideOf(each.block));
-  const talkers = sides.map((side, index) => (said[index] === 'system' ? null : side));
-  if (!talkers.includes('left') || !talkers.includes('right')) return;
-  if (authorsCross(spoken, talkers)) return;
-  const of = (side: 'left' | 'right') =>
-    new Set(said.filter((who, index) => talkers[index] === side && who !== 'unsure' && !spoken[index]?.head.isInternal));
-  const [left, right] = [of('left'), of('right')];
-  if (left.size > 1 || right.size > 1) return;
-  const [onLeft] = left;
-  const [onRight] = right;
-  if (onLeft !== undefined && onLeft === onRight) return;
-  // Whoever sits before the screen is staff, and one's own words stand right.
-  const named = { left: onLeft ?? opposite(onRight) ?? 'customer', right: onRight ?? opposite(onLeft) ?? 'staff' } as const;
-  for (const [index, side] of talkers.entries()) if (said[index] === 'unsure' && side) said[index] = named[side];
-}
-
-const opposite = (who: Said | undefined): Said | undefined =>
-  who === 'customer' ? 'staff' : who === 'staff' ? 'customer' : undefined;
-
-function tokenSide({ head }: Spoken, common: ReadonlySet<string>): 'left' | 'right' | null {
-  const has = (list: readonly string[]) => list.some((token) => head.tokens.has(token) && !common.has(token));
-  const [left, right] = [has(words.leftTokens), has(words.rightTokens)];
-  return left === right ? null : left ? 'left' : 'right';
-}
-
-function authorsCross(spoken: readonly Spoken[], sides: readonly ('left' | 'right' | null)[]): boolean {
-  const seen = new Map<string, 'left' | 'right'>();
-  return sides.some((side, index) => {
-    const key = authorKey(spoken[index]);
-    if (!key || !side) return false;
-    const before = seen.get(key);
-    seen.set(key, side);
-    return before !== undefined && before !== side;
-  });
 }
 
 function sameMail(head: Head, mail: string | null): boolean {
@@ -182,45 +133,4 @@ function mailEvidence({ mail }: Head, { host, mail: customerMail }: People): Sai
   if (!domain || domain === customerMail?.split('@')[1]?.toLowerCase()) return 'unsure';
   const own = host.split(':')[0]?.split('.').slice(-2).join('.') ?? '';
   return own.includes('.') && (domain === own || domain.endsWith(`.${own}`)) ? 'staff' : 'unsure';
-}
-
-const honorific = new RegExp(`(?:${words.honorifics.filter((word) => /\p{Script=Han}/u.test(word)).join('|')})$`, 'u');
-
-function bare(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[(（[【].*$/u, '')
-    .replace(/\b(?:mr|mrs|ms|miss|dr)\b\.?/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** The same name, in another order (`Brooks, Daniel`), with a title (`李女士` for 李雪), or masked (`李*`). */
-export function samePerson(author: string | null, person: string | null): boolean {
-  if (!author || !person) return false;
-  const [a, b] = [bare(author), bare(person)];
-  if (a === '' || b === '') return false;
-  if (a === b || a.replace(/\s/g, '') === b.replace(/\s/g, '')) return true;
-  const sorted = (text: string) => [...splitTokens(text)].sort().join(' ');
-  if (/[a-z]/.test(a) && a.includes(' ') && sorted(a) === sorted(b)) return true;
-  return isTitled(a, b) || isTitled(b, a) || isMasked(a, b) || isMasked(b, a);
-}
-
-/** `李女士` is 李雪梅; 李雪梅 written out is not any 李女士's other name. */
-function isTitled(short: string, full: string): boolean {
-  if (!/\p{Script=Han}/u.test(short) || !honorific.test(short)) return false;
-  const surname = short.replace(honorific, '');
-  const rest = full.replace(honorific, '');
-  return (
-    surname !== '' &&
-    surname.length <= 2 &&
-    rest.startsWith(surname) &&
-    (!honorific.test(full) || rest === surname) &&
-    rest.length <= 4
-  );
-}
-
-function isMasked(masked: string, full: string): boolean {
-  if (!masked.includes('*') || masked.length !== full.length || full.includes('*')) return false;
-  return [...masked].every((character, index) => character === '*' || character === full[index]);
 }

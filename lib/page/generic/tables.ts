@@ -1,78 +1,81 @@
 /** Contact logs kept as tables: a row is a message if a column head says where its words stand. */
-import { isElement, tagOf } from '../dom';
-import { atOf, type Block, type TimeLeaf } from './block';
+import { atOf, type Block, type Stamp } from './block';
 import { bareLabel } from './labels';
-import { briefText, leavesIn, type Outline } from './outline';
+import { type Rated, spokenEvidence } from './rating';
+import { type Box, briefText, type Snapshot } from './snapshot';
+import { isTable, rowsOfTable } from './tableRows';
 import { timeIn } from './times';
-import { childrenOf, isShown } from './tree';
 import { exactTime } from './values';
 import words from './words.json' with { type: 'json' };
 
-type Column = 'body' | 'time' | 'author' | 'role';
+type Column = 'time' | 'role' | 'author' | 'body';
+type Columns = ReadonlyMap<Column, number>;
 
-export function readTables(outline: Outline): { readonly list: Element; readonly blocks: Block[] }[] {
-  const found: { list: Element; blocks: Block[] }[] = [];
-  for (const element of outline.spans.keys()) {
-    const role = element.getAttribute('role');
-    if (tagOf(element) !== 'table' && role !== 'table' && role !== 'grid') continue;
-    if (!isShown(element)) continue;
-    const blocks = rowsOf(outline, element);
-    if (blocks.length > 0) found.push({ list: element, blocks });
+const perBlock = 80;
+
+export function readTables(page: Snapshot, people: readonly string[]): Rated[] {
+  const found: Rated[] = [];
+  for (const table of page.boxes) {
+    if (table.size < 6 || !isTable(table) || !table.isShown) continue;
+    const blocks = rowsOf(page, table);
+    if (blocks.length === 0) continue;
+    found.push({ blocks, weight: blocks.length ** 2 * perBlock, evidence: 1 + spokenEvidence(page, blocks, people) });
   }
   return found;
 }
 
-function rowsOf(outline: Outline, table: Element): Block[] {
-  const rows = [...rowsIn(table)];
-  const [head, ...rest] = rows;
-  const columns = head && columnsOf(outline, head);
-  if (!columns?.has('body') || !columns.has('time') || rest.length === 0) return [];
+function rowsOf(page: Snapshot, table: Box): Block[] {
+  const [head, ...rest] = rowsOfTable(table);
+  const columns = head && rest.length > 0 ? columnsOf(page, head) : null;
+  // Component libraries draw the head as a table of its own.
+  if (!columns?.has('body') || !columns.has('time')) return [];
   if (!columns.has('author') && !columns.has('role')) return [];
-  return rest.flatMap((row) => rowBlock(outline, row, columns));
+  return rest.flatMap((row) => rowBlock(page, row, columns, table));
 }
 
-function* rowsIn(table: Element): Iterable<Element> {
-  for (const child of childrenOf(table)) {
-    if (!isElement(child)) continue;
-    if (tagOf(child) === 'tr' || child.getAttribute('role') === 'row') yield child;
-    else if (['thead', 'tbody', 'tfoot'].includes(tagOf(child)) || child.getAttribute('role') === 'rowgroup')
-      yield* rowsIn(child);
-  }
-}
+const ends: Readonly<Record<Column, RegExp>> = {
+  time: /(?:时间|日期)$/,
+  role: /(?:方式|角色|方向|类型|类别|渠道|环节|动作)$/,
+  author: /(?:人|人员|者|员|姓名|岗位)$/,
+  body: /(?:内容|记录|留言|描述|说明|意见|情况|纪要)$/,
+};
 
-const cellsOf = (row: Element): Element[] => [...childrenOf(row)].filter(isElement);
-
-function columnsOf(outline: Outline, head: Element): ReadonlyMap<Column, number> {
-  const columns = new Map<Column, number>();
-  const says = cellsOf(head).map((cell) => bareLabel(briefText(outline, cell, 30)));
+/** The best head for each column: what is listed first, else what ends like one. */
+function columnsOf(page: Snapshot, head: Box): Columns {
+  const says = head.boxes.map((cell) => bareLabel(briefText(page, cell, 30)));
   const lists: Readonly<Record<Column, readonly string[]>> = {
     time: words.timeColumns,
     role: words.roleColumns,
     author: words.authorColumns,
     body: words.bodyColumns,
   };
-  for (const [index, text] of says.entries()) {
-    const column = (Object.keys(lists) as Column[]).find((name) => !columns.has(name) && lists[name].includes(text));
-    if (column) columns.set(column, index);
+  const columns = new Map<Column, number>();
+  for (const column of ['time', 'body', 'author', 'role'] as const) {
+    const ranks = says.map((text, index) => ({ index, rank: rankIn(lists[column], ends[column], text) }));
+    const free = ranks.filter(({ index, rank }) => rank >= 0 && ![...columns.values()].includes(index));
+    const [best] = free.sort((a, b) => a.rank - b.rank);
+    if (best) columns.set(column, best.index);
   }
   return columns;
 }
 
-function rowBlock(outline: Outline, row: Element, columns: ReadonlyMap<Column, number>): Block[] {
-  const cells = cellsOf(row);
-  const cell = (column: Column): Element | null => cells[columns.get(column) ?? -1] ?? null;
-  const body = cell('body');
-  const when = cell('time');
-  if (!body || !when || leavesIn(outline, body).length === 0) return [];
-  const time = timeOf(outline, when);
-  return time
-    ? [{ nodes: [row], time, at: atOf(outline, time), cells: { author: cell('author'), role: cell('role'), body } }]
-    : [];
+function rankIn(list: readonly string[], end: RegExp, text: string): number {
+  const rank = list.indexOf(text);
+  return rank >= 0 ? rank : end.test(text) ? list.length : -1;
 }
 
-function timeOf(outline: Outline, cell: Element): TimeLeaf | null {
-  const [start, end] = outline.spans.get(cell) ?? [0, 0];
-  const shown = timeIn(briefText(outline, cell, 60));
-  const leaf = outline.leaves[start];
-  return shown && leaf && end > start ? { index: start, leaf, time: shown, exact: exactTime(leaf.element) } : null;
+function rowBlock(page: Snapshot, row: Box, columns: Columns, list: Box): Block[] {
+  const cells = row.boxes;
+  const cell = (column: Column): Box | null => cells[columns.get(column) ?? -1] ?? null;
+  const body = cell('body');
+  const when = cell('time');
+  const stamp = when && stampOf(page, when);
+  if (!body || body.size === 0 || !stamp) return [];
+  return [{ boxes: [row], list, stamp, at: atOf(page, stamp, list), cells: { author: cell('author'), role: cell('role'), body } }];
+}
+
+function stampOf(page: Snapshot, cell: Box): Stamp | null {
+  const time = timeIn(briefText(page, cell, 60));
+  const leaf = page.leaves[cell.first];
+  return time && leaf && cell.size > 0 ? { leaf, time, exact: exactTime(leaf.box) } : null;
 }

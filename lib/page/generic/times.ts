@@ -47,16 +47,24 @@ const agoPattern = new RegExp(`(?:${relative}|${justNow})`, 'i');
 const clockPattern = new RegExp(`(?<![\\d:.-])(?:${clock})(?![\\d:])`, 'i');
 const clockIn = /\d{1,2}\s?[:：]\s?\d{2}/;
 
+/** Most texts have none of these, and need not be asked the longer questions. */
+const dayHint =
+  /\d[-/.]\d|[年月]|[今昨前][天日]|[期周][一二三四五六日天]|today|yesterday|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.,]?\s+\d|\d(?:st|nd|rd|th)?[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s/i;
+const agoHint = /前|ago|刚|just now|moment/i;
+
 /** The first time in a short text; null when it has none. */
 export function timeIn(text: string): ShownTime | null {
-  if (text.length > 200 || !/\d|刚|天|today|just|an? |moment|昨/i.test(text)) return null;
-  const early = clockFirst.exec(text);
-  if (early) return made(text, early[0], early.index, { hasDay: true, isRelative: false });
-  const day = dayPattern.exec(text);
-  if (day) return made(text, day[0], day.index, { hasDay: true, isRelative: false });
-  const ago = agoPattern.exec(text);
+  if (text.length > 200) return null;
+  const hasClock = clockIn.test(text);
+  if (dayHint.test(text)) {
+    const early = hasClock ? clockFirst.exec(text) : null;
+    if (early) return made(text, early[0], early.index, { hasDay: true, isRelative: false });
+    const day = dayPattern.exec(text);
+    if (day) return made(text, day[0], day.index, { hasDay: true, isRelative: false });
+  }
+  const ago = agoHint.test(text) ? agoPattern.exec(text) : null;
   if (ago) return made(text, ago[0], ago.index, { hasDay: true, isRelative: true });
-  const hour = clockPattern.exec(text);
+  const hour = hasClock ? clockPattern.exec(text) : null;
   return hour && made(text, hour[0], hour.index, { hasDay: false, isRelative: false });
 }
 
@@ -65,11 +73,6 @@ function made(text: string, found: string, index: number, kind: Pick<ShownTime, 
   const at = found.trim();
   const rest = `${text.slice(0, index + lead)} ${text.slice(index + found.length)}`.trim();
   return { at, index: index + lead, rest, hasClock: clockIn.test(at), ...kind };
-}
-
-export function isTimeText(text: string): boolean {
-  const time = timeIn(text);
-  return time !== null && time.rest.length <= 24;
 }
 
 const names = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');

@@ -1,9 +1,10 @@
 /** The page as a person sees it: open shadow roots, slots and same-origin frames are part of one tree. */
-import { attributeOf, firstChild, hasAttribute, isElement, isText, nextSibling, parentNode, tagOf } from '../dom';
+import { attributeOf, firstChild, hasAttributes, isElement, nextSibling, tagOf } from '../dom';
 
 const shadowOf = lazyGetter<ShadowRoot | null>(() => Element.prototype, 'shadowRoot');
-const slotOf = lazyGetter<HTMLSlotElement | null>(() => Element.prototype, 'assignedSlot');
-const slotOfText = lazyGetter<HTMLSlotElement | null>(() => Text.prototype, 'assignedSlot');
+const frameDocument = lazyGetter<Document | null>(() => HTMLIFrameElement.prototype, 'contentDocument');
+const oldFrameDocument = lazyGetter<Document | null>(() => HTMLFrameElement.prototype, 'contentDocument');
+export const bodyOf = lazyGetter<HTMLElement | null>(() => Document.prototype, 'body');
 
 function lazyGetter<T>(owner: () => object, property: string): (node: Node) => T | null {
   let get: (() => T) | null | undefined;
@@ -14,36 +15,31 @@ function lazyGetter<T>(owner: () => object, property: string): (node: Node) => T
   };
 }
 
-export const openShadowOf = (element: Element): ShadowRoot | null => shadowOf(element);
-
-/** What stands in the element: its shadow tree, what was put into a slot, a frame's body, else its children. */
-export function* childrenOf(node: Node): Iterable<Node> {
-  if (isElement(node)) {
-    const inner = insideOf(node);
-    if (inner === 'slot') {
-      const assigned = assignedTo(node);
-      if (assigned.length > 0) {
-        yield* assigned;
-        return;
-      }
-    } else if (inner) {
-      yield* childrenOf(inner);
-      return;
-    }
-  }
-  let child = firstChild(node);
-  while (child) {
-    const next = nextSibling(child);
-    yield child;
-    child = next;
-  }
+export interface Inside {
+  /** Its children stand here instead of in the element itself. */
+  readonly from?: Node;
+  /** What was put into a slot. */
+  readonly list?: readonly Node[];
+  /** It needs an observer of its own: a shadow root, or the frame. */
+  readonly root?: Node;
 }
 
-function insideOf(element: Element): Node | 'slot' | null {
-  const tag = tagOf(element);
-  if (tag === 'slot') return 'slot';
-  if (tag === 'iframe' || tag === 'frame') return frameBody(element);
-  return openShadowOf(element);
+/** Elements that may have a shadow tree: these, and all with a hyphen in their name. */
+const hosts = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main p section span'.split(' '));
+
+/** Where the element's content stands, if not in itself. */
+export function placeInside(element: Element, tag: string): Inside | null {
+  if (tag === 'slot') {
+    const list = assignedTo(element);
+    return list.length > 0 ? { list } : null;
+  }
+  if (tag === 'iframe' || tag === 'frame') {
+    const from = frameBody(element);
+    return from ? { from, root: element } : { list: [], root: element };
+  }
+  if (!hosts.has(tag) && !tag.includes('-')) return null;
+  const shadow = shadowOf(element);
+  return shadow ? { from: shadow, root: shadow } : null;
 }
 
 function assignedTo(slot: Element): readonly Node[] {
@@ -52,60 +48,43 @@ function assignedTo(slot: Element): readonly Node[] {
     : HTMLSlotElement.prototype.assignedNodes.call(slot as HTMLSlotElement);
 }
 
+/** Its body, or the one frame set that old pages have in its place. Null for another origin's. */
 export function frameBody(frame: Element): HTMLElement | null {
   try {
-    return (frame as HTMLIFrameElement).contentDocument?.body ?? null;
+    const inner = tagOf(frame) === 'frame' ? oldFrameDocument(frame) : frameDocument(frame);
+    return inner && bodyOf(inner);
   } catch {
     // Another origin's frame is no part of this page.
     return null;
   }
 }
 
-/** The element around: across slots, shadow roots and frames. */
-export function outerOf(node: Node): Element | null {
-  const slot = isElement(node) ? slotOf(node) : isText(node) ? slotOfText(node) : null;
-  if (slot) return slot;
-  const parent = parentNode(node);
-  if (!parent) return null;
-  if (isElement(parent)) return parent;
-  const host = (parent as ShadowRoot).host as Element | undefined;
-  if (host) return host;
-  try {
-    return (parent as Document).defaultView?.frameElement ?? null;
-  } catch {
-    // The frame around us is another origin's.
-    return null;
-  }
-}
-
-export function* ancestorsOf(node: Node): Iterable<Element> {
-  for (let each = outerOf(node); each; each = outerOf(each)) yield each;
-}
-
-export function isInside(node: Node, outer: Element): boolean {
-  if (node === outer) return true;
-  for (const each of ancestorsOf(node)) if (each === outer) return true;
-  return false;
-}
-
-/** Looked for where the element itself lives: ids do not reach across shadow roots. */
-export function inSameRoot(element: Element, css: string): Element | null {
-  return (element.getRootNode() as Document | ShadowRoot).querySelector(css);
+/** What stands in the node, as a person sees it. */
+export function childrenOf(node: Node): readonly Node[] {
+  const inside = isElement(node) ? placeInside(node, tagOf(node)) : null;
+  if (inside?.list) return inside.list;
+  const children: Node[] = [];
+  for (let child = firstChild(inside?.from ?? node); child; child = nextSibling(child)) children.push(child);
+  return children;
 }
 
 const never = new Set('script style template noscript head title datalist object video audio canvas svg math nav'.split(' '));
 const chrome = new Set(['navigation', 'menu', 'menubar', 'tablist', 'tooltip', 'search']);
+const styledAway = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-/** Nothing of the record stands there; class-based hiding is asked of the few that matter (isShown). */
-export function isPassedOver(element: Element): boolean {
-  if (never.has(tagOf(element)) || hasAttribute(element, 'hidden')) return true;
+/** Nothing of the record stands there; class-based hiding is asked of the few that matter (`Box.isShown`). */
+export function isPassedOver(element: Element, tag: string): boolean {
+  if (never.has(tag)) return true;
+  if (!hasAttributes(element)) return false;
+  if (attributeOf(element, 'hidden') !== null) return true;
   const role = attributeOf(element, 'role');
-  if (role && chrome.has(role)) return true;
+  if (role !== null && chrome.has(role)) return true;
   const style = attributeOf(element, 'style');
-  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  return style !== null && style.length < 2_000 && styledAway.test(style);
 }
 
-/** It makes the browser compute styles: asked of the few that matter only. Hidden forms repeat what the page shows. */
-export function isShown(element: Element): boolean {
-  return typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true });
+/** Hidden forms repeat what the page shows. Where there is no layout (tests without a browser) everything is shown. */
+export function isVisible(element: Element): boolean {
+  const check = Element.prototype.checkVisibility;
+  return typeof check !== 'function' || check.call(element, { visibilityProperty: true });
 }

@@ -1,9 +1,8 @@
 /** What stands beside a label, as a value of that field: or null when it cannot be one. Wrong is worse than missing. */
-import { attributeOf, tagOf } from '../dom';
+import { attributeOf, select, tagOf } from '../dom';
 import { handlerPath, isAction, isEmptyValue, type LabelPath, labelPath } from './labels';
-import { type Leaf, leavesIn, type Outline } from './outline';
+import { around, type Box, type Leaf, leavesIn, type Snapshot } from './snapshot';
 import { timeIn } from './times';
-import { ancestorsOf, isShown } from './tree';
 
 export type FieldValue = string | boolean | readonly string[];
 
@@ -97,11 +96,11 @@ export function bareName(text: string): string {
 }
 
 /** The text an element shows as a value: without buttons, captions for screen readers and links that do something. */
-export function shownValue(outline: Outline, element: Element, path: LabelPath): string | readonly string[] {
-  const leaves = leavesIn(outline, element).filter((leaf) => isValuePart(leaf, element));
-  const control = leaves.find((leaf) => leaf.isControl && controlValue(leaf.element) !== '');
+export function shownValue(page: Snapshot, box: Box, path: LabelPath): string | readonly string[] {
+  const leaves = leavesIn(page, box).filter((leaf) => isValuePart(leaf, box));
+  const control = leaves.find((leaf) => leaf.isControl && controlValue(leaf.box.element) !== '');
   const texts = leaves.filter((leaf) => !leaf.isControl && !isAction(leaf.text));
-  if (control && (texts.length === 0 || !isLoose(control.element))) return controlValue(control.element);
+  if (control && (texts.length === 0 || !isLoose(control.box))) return controlValue(control.box.element);
   if (path === 'customer.tags') {
     const tags = texts.map(({ text }) => text).filter((text) => !/^[,，、;；|/·×✕x+]$/.test(text));
     return tags.length > 1 ? tags : (tags[0] ?? '');
@@ -116,18 +115,18 @@ export function shownValue(outline: Outline, element: Element, path: LabelPath):
 }
 
 /** A search box or a check box beside a text is not what the text says. */
-function isLoose(control: Element): boolean {
-  return ['checkbox', 'radio', 'search', 'hidden', 'button', 'submit'].includes(attributeOf(control, 'type') ?? '');
+function isLoose(control: Box): boolean {
+  return ['checkbox', 'radio', 'search', 'hidden', 'button', 'submit'].includes(control.attr('type') ?? '');
 }
 
-function isValuePart(leaf: Leaf, within: Element): boolean {
-  if (tagOf(leaf.element) === 'button') return false;
-  for (const each of [leaf.element, ...ancestorsOf(leaf.element)]) {
-    if (tagOf(each) === 'button' || attributeOf(each, 'role') === 'button') return each === within;
-    if (/\b(?:sr-only|visually-hidden|screen-reader)/i.test(attributeOf(each, 'class') ?? '')) return false;
+function isValuePart(leaf: Leaf, within: Box): boolean {
+  for (const each of around(leaf.box)) {
+    // A value to be changed by a click is a button; a button beside a value is none.
+    if (each.tag === 'button' || each.attr('role') === 'button') return each === within;
+    if (/\b(?:sr-only|visually-hidden|screen-reader|assistive-text)/i.test(each.classes)) return false;
     if (each === within) break;
   }
-  return leaf.isControl ? isShown(leaf.element) : true;
+  return leaf.isControl ? leaf.box.isShown : true;
 }
 
 const dayPaths: ReadonlySet<string> = new Set(['ticket.openedAt', 'ticket.promisedAt', 'ticket.eta', 'customer.since']);
@@ -136,30 +135,30 @@ const dayPaths: ReadonlySet<string> = new Set(['ticket.openedAt', 'ticket.promis
 function machineTime(leaves: readonly Leaf[], path: LabelPath): string | null {
   if (!dayPaths.has(path)) return null;
   for (const leaf of leaves) {
-    const time = timeIn(leaf.text);
+    const { time } = leaf;
     if (time && !time.isRelative && time.hasDay) return null;
-    const exact = exactTime(leaf.element);
+    const exact = exactTime(leaf.box);
     if (exact) return exact;
   }
   return null;
 }
 
+const timeAttributes = [
+  'datetime',
+  'title',
+  'data-time',
+  'data-timestamp',
+  'data-original-title',
+  'aria-label',
+  'data-date',
+  'data-tooltip',
+];
+
 /** The machine's time of an element or of what is directly around it. */
-export function exactTime(element: Element): string | null {
-  let steps = 0;
-  for (const each of [element, ...ancestorsOf(element)]) {
-    if (++steps > 3) return null;
-    for (const name of [
-      'datetime',
-      'title',
-      'data-time',
-      'data-timestamp',
-      'data-original-title',
-      'aria-label',
-      'data-date',
-      'data-tooltip',
-    ]) {
-      const text = attributeOf(each, name);
+export function exactTime(box: Box): string | null {
+  for (const each of around(box, 3)) {
+    for (const name of timeAttributes) {
+      const text = each.texts.get(name);
       const time = text && text.length <= 60 ? timeIn(text) : null;
       if (text && time?.hasDay && !time.isRelative && /\d{4}/.test(time.at)) return name === 'datetime' ? text : time.at;
     }
@@ -170,8 +169,8 @@ export function exactTime(element: Element): string | null {
 export function controlValue(control: Element): string {
   const tag = tagOf(control);
   if (tag === 'select') {
-    const select = control as HTMLSelectElement;
-    const option = select.selectedOptions?.[0] ?? select.querySelector('option[selected]');
+    const chosen = control as HTMLSelectElement;
+    const option = chosen.selectedOptions?.[0] ?? select(control, 'option[selected]');
     const text = option?.textContent?.trim() ?? '';
     return /^(?:请选择|select|choose|--|all$|全部)/i.test(text) ? '' : text;
   }

@@ -1,0 +1,105 @@
+/** Where the value of a label stands: after it in its row, under it in the next row, above it on a card. */
+import { isAction, labelPath } from './labels';
+import { Box, briefText, leavesIn, type Part, type Snapshot } from './snapshot';
+import { isValueWord } from './valueWords';
+
+const longestLabel = 40;
+
+export interface Places {
+  readonly beside: readonly Part[] | null;
+  readonly under: Box | null;
+}
+
+export function placesBeside(page: Snapshot, top: Part): Places {
+  const beside = besideOf(page, top);
+  return { beside, under: beside ? null : (underOf(page, top) ?? aboveOf(page, top)) };
+}
+
+const rowOf = (top: Part): Box | null => (top instanceof Box ? top.parent : top.box);
+
+/** What follows the label in its row: an element, or running text up to the next label. */
+function besideOf(page: Snapshot, top: Part): readonly Part[] | null {
+  const row = rowOf(top);
+  if (!row) return null;
+  const found: Part[] = [];
+  const after = row.parts.indexOf(top) + 1;
+  for (let index = after; index < row.parts.length; index++) {
+    const part = row.parts[index] as Part;
+    if (!(part instanceof Box)) {
+      if (part.text.replace(/[\s:：]+/g, '') !== '') found.push(part);
+      continue;
+    }
+    if (part.tag === 'br') {
+      if (found.length > 0) break;
+      continue;
+    }
+    if (isSilent(page, part)) {
+      // An empty cell is the label's own.
+      if (part.tag === 'td' || part.tag === 'dd') break;
+      continue;
+    }
+    if (part.tag !== 'dd' && startsWithLabel(page, part)) break;
+    found.push(part);
+    // A block of its own is the whole value; inline things go on.
+    if (!inline.has(part.tag) || found[0] instanceof Box) break;
+  }
+  return found.length > 0 ? found : null;
+}
+
+const inline = new Set(['a', 'b', 'strong', 'em', 'i', 'span', 'time', 'code', 'small', 'u', 'mark', 'bdi', 'abbr', 'font']);
+
+function isSilent(page: Snapshot, box: Box): boolean {
+  if (box.size > 12) return false;
+  return leavesIn(page, box).every(
+    (leaf) => !leaf.isControl && (isAction(leaf.text) || /^[\s:：*?？ⓘ•·|]*$/.test(leaf.text)) && leaf.box.tag !== 'button',
+  );
+}
+
+function startsWithLabel(page: Snapshot, box: Box): boolean {
+  const first = leavesIn(page, box).find((leaf) => !leaf.isControl);
+  if (!first) return false;
+  if (['dt', 'label', 'th'].includes(box.tag) && !leavesIn(page, box).some(({ isControl }) => isControl)) return true;
+  if (/[:：]\s*$/.test(first.text)) return true;
+  const path = labelPath(first.text);
+  // A value may read like a label (状态 → 打开); a row that goes on after it is a row of its own.
+  return path !== null && (box.size > 1 || path !== 'other') && !isValueWord(first.text);
+}
+
+/** Columns of labels over (or beside) columns of values: the same place in the next row. */
+function underOf(page: Snapshot, top: Part): Box | null {
+  const row = rowOf(top);
+  if (!row || !(top instanceof Box)) return null;
+  const cells = row.boxes;
+  const at = cells.indexOf(top);
+  if (at < 0 || cells.length < 2 || cells.length > 40) return null;
+  const labels = cells.filter((cell) => labelPath(briefText(page, cell, longestLabel)) !== null);
+  if (labels.length < 2 || labels.length * 3 < cells.length * 2) return null;
+  const next = rowAfter(row);
+  const below = next?.boxes ?? [];
+  if (below.length !== cells.length || below.some((cell, index) => index !== at && isTopLabel(page, cell))) return null;
+  const after = next ? rowAfter(next)?.boxes : undefined;
+  // Two rows of values make a list of records.
+  if (row.tag === 'tr' && after?.length === cells.length && after[0] && !isTopLabel(page, after[0])) return null;
+  return below[at] ?? null;
+}
+
+function isTopLabel(page: Snapshot, cell: Box): boolean {
+  const text = briefText(page, cell, longestLabel);
+  return labelPath(text) !== null && !isValueWord(text);
+}
+
+function rowAfter(row: Box): Box | null {
+  const rows = row.parent?.boxes ?? [];
+  const next = rows[rows.indexOf(row) + 1];
+  if (next || row.parent?.tag !== 'thead') return next ?? null;
+  const body = row.parent.parent?.boxes.find(({ tag }) => tag === 'tbody');
+  return body?.boxes[0] ?? null;
+}
+
+/** A card: the value in large type, the label under it. */
+function aboveOf(page: Snapshot, top: Part): Box | null {
+  const cells = rowOf(top)?.boxes.filter(({ size }) => size > 0) ?? [];
+  const [value, label] = cells;
+  if (cells.length !== 2 || label !== top || !value) return null;
+  return labelPath(briefText(page, value, longestLabel)) === null ? value : null;
+}

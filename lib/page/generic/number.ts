@@ -1,0 +1,67 @@
+/** The record's number where no label says it: in the heading, beside it, in the page's title and address. */
+import type { Heading } from './headings';
+import type { Pair } from './pair';
+import type { Leaf, Snapshot } from './snapshot';
+import { timeIn } from './times';
+import words from './words.json' with { type: 'json' };
+
+export interface Naming {
+  readonly url: string;
+  /** The document's title. */
+  readonly title: string;
+}
+
+const numberPattern =
+  /(?:#|№|no\.?\s*|编号[:：]?\s*|单号[:：]?\s*)?\b([A-Z]{1,8}\d{0,4}[-_]?(?:\d{2,}[-_]?)*\d{2,}|\d{2,}[-_]\d{2,}|#\s?\d+|(?<=#)\d+|(?<=(?:ticket|case|issue|request|order|工单|案件|incident)\s*#?)\d{2,}|\d{4,})\b/i;
+const marked = /[#№]|编号|单号/;
+
+export function numberOf(
+  page: Snapshot,
+  headings: readonly Heading[],
+  naming: Naming,
+  skip: (leaf: Leaf) => boolean,
+): Pair | null {
+  return inHeadings(headings, naming) ?? inLine(page, naming, skip) ?? inTitle(headings, naming);
+}
+
+/** The URL or the page's title must say the same number, or a mark must stand before it. */
+function inHeadings(headings: readonly Heading[], { url, title }: Naming): Pair | null {
+  for (const { box, text, rank } of headings) {
+    if (rank === 3) continue;
+    const match = numberPattern.exec(text);
+    const number = match?.[1]?.replace(/^#\s?/, '');
+    if (!match || !number || timeIn(text)?.hasDay) continue;
+    const isCode = /^[A-Z]{1,8}-?\d/.test(number);
+    const low = text.toLowerCase();
+    const isNamed = marked.test(match[0]) || isCode || words.ticketWords.some((word) => low.includes(word));
+    const isProven = url.includes(number) || title.includes(number) || marked.test(match[0]) || /[A-Z]-?\d/.test(match[0]);
+    if (isNamed && isProven) return { path: 'ticket.number', value: number, box, weight: 1 };
+  }
+  return null;
+}
+
+const numbered = new RegExp(
+  `^(?:${words.ticketWords.join('|')}|id)?\\s*(?:#|№|no\\.?|number|编号|单号|号)?\\s*[:：]?\\s*([A-Z]{0,8}[-_]?\\d[\\dA-Z-_]*)$`,
+  'i',
+);
+
+/** `Case 00018452` in a text of its own; the address or the page's title says it too. */
+function inLine(page: Snapshot, { url, title }: Naming, skip: (leaf: Leaf) => boolean): Pair | null {
+  for (const leaf of page.leaves) {
+    const { text, box } = leaf;
+    if (leaf.isControl || text.length > 40 || !/\d{2}/.test(text) || !/\D/.test(text)) continue;
+    const number = numbered.exec(text)?.[1];
+    if (!number || skip(leaf) || !(url.includes(number) || title.includes(number))) continue;
+    if (box.isShown) return { path: 'ticket.number', value: number, box, weight: 1 };
+  }
+  return null;
+}
+
+const inTab = /(?:[[(【#]\s?#?)([A-Z]{0,8}[-_]?\d[\dA-Z-]*)[\])】]?/i;
+
+/** The tab names it, and the address proves it. */
+function inTitle([heading]: readonly Heading[], { url, title }: Naming): Pair | null {
+  const number = inTab.exec(title)?.[1];
+  if (!heading || !number || !url.includes(number)) return null;
+  return { path: 'ticket.number', value: number, box: heading.box, weight: 1 };
+}

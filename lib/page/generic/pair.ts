@@ -1,0 +1,13 @@
+/** A field found on the page. */
+import type { LabelPath } from './labels';
+import type { Box } from './snapshot';
+import type { FieldValue } from './values';
+
+export interface Pair {
+  readonly path: LabelPath;
+  readonly value: FieldValue;
+  /** Where the value stands. */
+  readonly box: Box;
+  /** How sure the page's build makes us: a labelled control before a word beside another. */
+  readonly weight: number;
+}

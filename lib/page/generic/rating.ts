@@ -1,0 +1,97 @@
+/** How much a list of blocks looks like a list of messages: many alike, with words, named so, spoken by people of the record. */
+import type { Block } from './block';
+import { labelPath, otherPath } from './labels';
+import { markOf } from './marks';
+import { tokensOf } from './names';
+import { bareHeading, headingOver } from './sections';
+import { type Box, leavesIn, lengthOf, type Snapshot } from './snapshot';
+import words from './words.json' with { type: 'json' };
+
+export interface Rated {
+  readonly blocks: Block[];
+  readonly weight: number;
+  /** How many kinds of evidence: names in the build, the heading over it, people. */
+  readonly evidence: number;
+}
+
+const enoughWords = 40;
+const mostCounted = 200;
+/** Blocks looked at for what is the same in all of them. */
+const sample = 12;
+
+export function rate(page: Snapshot, list: Box, blocks: Block[], people: readonly string[]): Rated {
+  const none = { blocks, weight: 0, evidence: 0 };
+  if (blocks.length === 0) return none;
+  const messages = blocks.filter((block) => isMessageLike(page, block));
+  if (messages.length * 2 < blocks.length) return none;
+  const average = sumWords(page, messages) / messages.length - (messages[0]?.stamp ? 20 : 0);
+  const named = namedEvidence(page, list, messages);
+  const spoken = spokenEvidence(page, messages, people);
+  const evidence = named + spoken;
+  if (average < 4 && named === 0) return none;
+  if (messages.length === 1 && named === 0) return none;
+  if (messages.some(({ boxes: [item] }) => item?.tag === 'tr') && (evidence === 0 || average < 4)) return none;
+  const size = messages.length ** 2 * Math.max(4, Math.min(enoughWords, average));
+  return { blocks, weight: size * (1 + evidence) * likeness(messages) ** 2 * purity(page, messages), evidence };
+}
+
+export function sumWords(page: Snapshot, blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { boxes }) => sum + Math.min(mostCounted, wordsIn(page, boxes)), 0);
+}
+
+const wordsIn = (page: Snapshot, boxes: readonly Box[]): number => boxes.reduce((sum, box) => sum + lengthOf(page, box), 0);
+
+function isMessageLike(page: Snapshot, { boxes: [item] }: Block): boolean {
+  if (!item?.isShown) return false;
+  const first = page.leaves[item.first];
+  const path = first && !first.isControl ? labelPath(first.text) : null;
+  // A labelled value, a row of a record.
+  return path === null || path === otherPath || markOf(first?.text ?? '') !== null || (!/[:：]$/.test(first?.text ?? '') && item.size > 3);
+}
+
+/** How many of the blocks are built as the most common of them. */
+function likeness(blocks: readonly Block[]): number {
+  const counts = new Map<string, number>();
+  for (const { boxes } of blocks) counts.set(boxes[0]?.tag ?? '', (counts.get(boxes[0]?.tag ?? '') ?? 0) + 1);
+  return Math.max(...counts.values()) / blocks.length;
+}
+
+/** A message has one time of its own; what has several holds several messages. */
+function purity(page: Snapshot, blocks: readonly Block[]): number {
+  const looked = blocks.slice(0, sample);
+  const pure = looked.filter(({ boxes }) => {
+    const own = boxes.flatMap((box) => (box.size > 60 ? [] : leavesIn(page, box))).filter(({ time }) => time?.rest === '' && (time.hasClock || time.isRelative));
+    return new Set(own.map(({ time }) => time?.at)).size <= 1 && boxes.every(({ size }) => size <= 60);
+  });
+  return 0.2 + 0.8 * (pure.length / looked.length);
+}
+
+const messageTokens = new Set(words.messageTokens);
+
+/** 0 to 2: names in the page's build, and the heading over the list. */
+function namedEvidence(page: Snapshot, list: Box, blocks: readonly Block[]): number {
+  const item = blocks[0]?.boxes[0];
+  const around = [item, list, list.parent].flatMap((box) => box ?? []);
+  const isNamed = around.some((box) => tokensOf(box).some((token) => messageTokens.has(token)));
+  const heading = bareHeading(headingOver(page, item ?? list) ?? '');
+  const isHeaded = words.messageSections.some((word) => heading === word || (word.length > 3 && heading.includes(word)));
+  return (isNamed ? 1 : 0) + (isHeaded ? 1 : 0);
+}
+
+/** 1 if half of the blocks show in short the name of somebody of the record, or a role. */
+export function spokenEvidence(page: Snapshot, blocks: readonly Block[], people: readonly string[]): number {
+  const looked = blocks.slice(0, sample);
+  const spoken = looked.filter(({ boxes }) =>
+    boxes.some((box) =>
+      leavesIn(page, box)
+        .slice(0, 12)
+        .some(({ text }) => text.length <= 60 && (people.some((name) => text.includes(name)) || isSpoken(text))),
+    ),
+  );
+  return spoken.length * 2 >= looked.length ? 1 : 0;
+}
+
+function isSpoken(text: string): boolean {
+  const mark = markOf(text);
+  return mark !== null && (mark.who !== null || mark.direction !== null);
+}

@@ -1,0 +1,75 @@
+/** The heading over something, and whose section it is: 姓名 and 电话 below 服务顾问 are the advisor's. */
+import { isAction, type LabelPath } from './labels';
+import { around, Box, briefText, type Leaf, leavesIn, lengthOf, type Part, type Snapshot } from './snapshot';
+import words from './words.json' with { type: 'json' };
+
+/** Labels that fit anybody. */
+const general: ReadonlySet<string> = new Set([
+  'customer.phone',
+  'customer.email',
+  'customer.name',
+  'customer.tags',
+  'customer.since',
+  'ticket.score',
+]);
+const customerSections: ReadonlySet<string> = new Set(words.customerSections);
+
+/** The label stands in a section about a colleague. */
+export function isStaffs(page: Snapshot, top: Part, path: LabelPath): boolean {
+  if (!general.has(path)) return false;
+  const heading = headingOver(page, top instanceof Box ? top : top.box);
+  if (!heading) return false;
+  const says = bareHeading(heading);
+  if (customerSections.has(says)) return false;
+  return words.staffSections.some((word) => says.includes(word)) && isPlain(page, top);
+}
+
+/** `客户电话` says whose it is wherever it stands. */
+function isPlain(page: Snapshot, top: Part): boolean {
+  const text = (top instanceof Box ? briefText(page, top, 60) : top.text).toLowerCase();
+  return !/客户|车主|用户|customer|client|requester|reporter/.test(text);
+}
+
+/** `联系人 (1)` and `沟通记录：` without count and colon. */
+export const bareHeading = (text: string): string => text.toLowerCase().replace(/[\s(（)）\d:：·]+$/, '');
+
+const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', 'caption', 'summary']);
+const headingNames = /(?:^|[-_\s])(?:title|heading|header|hd|head|caption)(?:$|[-_\s])/i;
+const longestHeading = 40;
+const steps = 7;
+
+/** The title of the section around: the nearest thing before it that is built like one. */
+export function headingOver(page: Snapshot, box: Box): string | null {
+  let inner: Part = box;
+  for (const each of around(box.parent, steps)) {
+    const at = each.parts.indexOf(inner);
+    let seen = 0;
+    for (let index = at - 1; index >= 0 && seen < 3; index--) {
+      const part = each.parts[index];
+      if (!(part instanceof Box) || part.size === 0) continue;
+      seen++;
+      if (isTitleLike(page, part)) return briefText(page, part, 60);
+    }
+    const own = each.attr('aria-label');
+    if (own && own.length < 30 && ['section', 'aside', 'fieldset', 'article'].includes(each.tag)) return own;
+    inner = each;
+  }
+  return null;
+}
+
+/** All that it says is a heading: a row with a label and its value is none. */
+function isTitleLike(page: Snapshot, box: Box): boolean {
+  if (box.size === 0 || box.size > 3 || lengthOf(page, box) > longestHeading) return false;
+  return leavesIn(page, box).every((leaf, index) => !leaf.isControl && ((index > 0 && isBeside(leaf)) || isHeading(leaf.box, box)));
+}
+
+/** A count, a button beside the heading. */
+const isBeside = ({ text, box }: Leaf): boolean => /^[(（]?\d*[)）]?$/.test(text) || isAction(text) || box.tag === 'button';
+
+function isHeading(box: Box, within: Box): boolean {
+  for (const each of around(box)) {
+    if (headingTags.has(each.tag) || each.attr('role') === 'heading' || headingNames.test(each.classes)) return true;
+    if (each === within) return false;
+  }
+  return false;
+}
