@@ -24,7 +24,6 @@ const localName = getter<string>(() => Element.prototype, 'localName');
 const documentUrl = getter<string>(() => Document.prototype, 'URL');
 const documentView = getter<(Window & typeof globalThis) | null>(() => Document.prototype, 'defaultView');
 const wholeText = getter<string>(() => CharacterData.prototype, 'data');
-const documentTitle = getter<string>(() => Document.prototype, 'title');
 const textLength = getter<number>(() => CharacterData.prototype, 'length');
 
 export function isElement(node: Node): node is Element {
@@ -44,7 +43,7 @@ export function urlOf(doc: Document): string {
 }
 
 export function titleOf(doc: Document): string {
-  return documentTitle(doc);
+  return select(doc, 'head > title')?.textContent?.trim() ?? '';
 }
 
 export function viewOf(doc: Document): (Window & typeof globalThis) | null {

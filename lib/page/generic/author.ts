@@ -1,7 +1,8 @@
 /** The name in a text that says who wrote: `李女士（客户）`, `Ann Lee · Service Advisor`, `From: Daniel <d@…>`. */
+
+import type { Leaf } from './box';
 import { isAction, labelPath } from './labels';
 import { markOf } from './marks';
-import type { Leaf } from './snapshot';
 
 export const longestAuthor = 60;
 export const mailPattern = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/;
@@ -27,7 +28,8 @@ export function cleanAuthor(text: string): string | null {
   const name = kept.replace(/^[\s\-—–:：·•|"“”'#]+|[\s\-—–:：·•|"“”']+$/g, '').replace(/\s+/g, ' ');
   // `客户 李女士`, `客服 李婷`: the role stands before the name; `夏知秋 小程序`: the channel after it.
   const parted = /^([\u3400-\u9fff]{2,4})\s+(\S.*)$/.exec(name);
-  const alone = parted && markOf(parted[1] ?? '') ? (parted[2] ?? name) : parted && markOf(parted[2] ?? '') ? (parted[1] ?? name) : name;
+  const alone =
+    parted && markOf(parted[1] ?? '') ? (parted[2] ?? name) : parted && markOf(parted[2] ?? '') ? (parted[1] ?? name) : name;
   return alone === '' || markOf(alone) ? null : alone;
 }
 
@@ -46,6 +48,6 @@ export function nameIn(leaf: Leaf, isStamp: boolean): FoundName | null {
   const name = cleanAuthor(text);
   if (name === null) return mail ? { name: mail, mail } : null;
   if (name.length > longestAuthor || !/\p{L}/u.test(name) || /[。!！?？;；]/.test(name)) return null;
-  if (name.split(/\s+/).length > 6 || isAction(name) || /^[:：]|[:：]$/.test(leaf.text) && labelPath(leaf.text)) return null;
+  if (name.split(/\s+/).length > 6 || isAction(name) || (/^[:：]|[:：]$/.test(leaf.text) && labelPath(leaf.text))) return null;
   return { name, mail };
 }

@@ -1,6 +1,8 @@
 /** Where the value of a label stands: after it in its row, under it in the next row, above it on a card. */
+
+import { Box, type Part } from './box';
 import { isAction, labelPath } from './labels';
-import { Box, briefText, leavesIn, type Part, type Snapshot } from './snapshot';
+import { briefText, leavesIn, type Snapshot } from './snapshot';
 import { isValueWord } from './valueWords';
 
 const longestLabel = 40;

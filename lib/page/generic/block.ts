@@ -1,5 +1,6 @@
 /** A message's place on the page and its time. */
-import type { Box, Leaf, Snapshot } from './snapshot';
+import type { Box, Leaf } from './box';
+import type { Snapshot } from './snapshot';
 import type { ShownTime } from './times';
 
 export interface Stamp {

@@ -1,8 +1,9 @@
 /** The words of a message: the block without its head, its buttons, quoted history and signature. */
 import { hasAttributes, isElement, isText, matches, nextSibling, nodeType, tagOf, viewOf } from '../dom';
 import { type ShownText, shownTextOf, withoutStretches } from '../shownText';
+import { Box, type Leaf } from './box';
 import type { Head } from './head';
-import { Box, type Leaf, leavesIn, type Snapshot } from './snapshot';
+import { leavesIn, type Snapshot } from './snapshot';
 import { childrenOf } from './tree';
 
 const quotes =
@@ -51,8 +52,7 @@ export function bodyText(places: BodyPlaces): ShownText {
 }
 
 function walk({ nodes, aside, keepsBreaks }: BodyPlaces, isAside: boolean): ShownText {
-  const leave = (node: Node): boolean =>
-    aside.has(node) || (isAside && isElement(node) && isSetAside(node));
+  const leave = (node: Node): boolean => aside.has(node) || (isAside && isElement(node) && isSetAside(node));
   return shownTextOf(nodes, { whitespace: keepsBreaks ? 'pre' : 'collapse', childrenOf, skip: leave });
 }
 

@@ -1,9 +1,9 @@
 /** Where in a block the words of the message stand: the largest place around its main text that holds nothing of the head. */
 import type { Block } from './block';
-import { buildOf } from './names';
-import { Box, briefText, childIn, type Leaf, leavesIn, lengthOf, type Part, type Snapshot } from './snapshot';
+import { Box, type Leaf, type Part } from './box';
 import { isEventText } from './events';
-import { type Slots, slotKey } from './slots';
+import type { Slots } from './slots';
+import { leavesIn, lengthOf, type Snapshot } from './snapshot';
 
 export interface BodyQuestion {
   readonly page: Snapshot;
@@ -65,18 +65,19 @@ function restOf({ block: { boxes }, heads }: BodyQuestion, region: Box): readonl
 
 const running = new Set(['a', 'b', 'strong', 'em', 'i', 'span', 'font', 'code', 'u', 'mark', 'br', 'img']);
 const prose = new Set(['p', 'ul', 'ol', 'pre', 'blockquote', 'table', 'figure']);
-const footNames = /foot|action|meta|time|tool|(?:^|[-_\s])(?:op|st|status|read|state|like)(?:$|[-_\s])|reply|attach|addr|recipient|subject/i;
+const footNames =
+  /foot|action|meta|time|tool|(?:^|[-_\s])(?:op|st|status|read|state|like)(?:$|[-_\s])|reply|attach|addr|recipient|subject/i;
 const longestHeadLine = 60;
 const longestFoot = 40;
 
 /** What stands beside the main text: more of the words, or a line of the head or foot. */
 function isBodyPart(question: BodyQuestion, part: Part, region: Part, isBefore: boolean): boolean {
-  const { page, block, heads, aside, slots } = question;
-  if (!(part instanceof Box)) return !aside.has(part) && !heads.includes(part) && isUnlikeHead(part, block, slots);
+  const { page, heads, aside, slots } = question;
+  if (!(part instanceof Box)) return !aside.has(part) && !heads.includes(part) && isUnlikeHead(part, slots);
   const leaves = leavesIn(page, part);
   if (leaves.length === 0) return part.tag === 'br';
   if (heads.some((head) => part.holds(head)) || leaves.every((leaf) => leaf.isControl || aside.has(leaf))) return false;
-  if (region instanceof Box && buildOf(part) === buildOf(region)) return true;
+  if (region instanceof Box && part.build === region.build) return true;
   if (!(region instanceof Box) && running.has(part.tag)) return true;
   if (prose.has(part.tag) && !footNames.test(part.classes)) return true;
   const length = lengthOf(page, part);
@@ -85,8 +86,7 @@ function isBodyPart(question: BodyQuestion, part: Part, region: Part, isBefore: 
 }
 
 /** A short text that stands at the same place in all messages and never says much is none of their words. */
-function isUnlikeHead(leaf: Leaf, { boxes }: Block, slots: Slots): boolean {
-  const slot = slots.get(slotKey(leaf, boxes));
+function isUnlikeHead(leaf: Leaf, slots: Slots): boolean {
+  const slot = slots.get(leaf.slot);
   return leaf.text.length > 2 || !slot || slot.length / slot.count > 2;
 }
-

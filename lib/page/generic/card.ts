@@ -1,9 +1,11 @@
 /** The customer's card where it has no labels: below a heading that says so, beside a name that the messages confirm. */
+
+import { around, type Box, type Leaf, within } from './box';
 import { bareLabel, isAction, labelPath } from './labels';
 import type { Pair } from './pair';
-import { bareHeading } from './sections';
-import { around, type Box, type Leaf, leavesIn, lengthOf, type Snapshot, within } from './snapshot';
 import { samePerson } from './persons';
+import { bareHeading } from './sections';
+import { leavesIn, lengthOf, type Snapshot } from './snapshot';
 import { fieldValue, personName } from './values';
 import words from './words.json' with { type: 'json' };
 
@@ -19,7 +21,7 @@ export function readCard(
   skip: (leaf: Leaf) => boolean,
 ): Pair[] {
   const named = found.get('customer.name');
-  const name = named ?? nameInCard(page, authors, skip);
+  const name = named ?? nameInCard(page, authors, skip) ?? nameOfAuthor(page, authors, skip);
   if (!name) return [];
   const card = cardAround(page, name.box);
   return [...(named ? [] : [name]), ...(card ? besideName(page, card, name, found, skip) : [])];
@@ -41,6 +43,21 @@ function nameInCard(page: Snapshot, authors: readonly string[], skip: (leaf: Lea
       }
       if (!kinds.has(next.text.toLowerCase())) break;
     }
+  }
+  return null;
+}
+
+const plainLabels: ReadonlySet<string> = new Set(words.plainNameLabels);
+
+/** `Name` may be anything's: it is the customer's if that person speaks in the messages. */
+function nameOfAuthor(page: Snapshot, authors: readonly string[], skip: (leaf: Leaf) => boolean): Pair | null {
+  for (const leaf of page.leaves) {
+    if (leaf.isControl || leaf.text.length > 16 || !plainLabels.has(bareLabel(leaf.text)) || skip(leaf)) continue;
+    const next = page.leaves[leaf.index + 1];
+    const name = next && !next.isControl ? personName(next.text) : null;
+    const first = name?.split(/\s/)[0]?.toLowerCase();
+    if (next && name && authors.some((author) => samePerson(author, name) || author.toLowerCase() === first))
+      return { path: 'customer.name', value: name, box: next.box, weight: 1 };
   }
   return null;
 }

@@ -1,8 +1,9 @@
 /** Form controls and what names them: `label for`, a control in its label, `aria-labelledby`, a name of their own. */
-import { attributeOf, tagOf } from '../dom';
+import { attributeOf } from '../dom';
+import { around, Box, childIn, type Leaf, type Part, within } from './box';
 import { type LabelPath, labelPath, otherPath } from './labels';
 import type { Pair } from './pair';
-import { around, Box, childIn, type Leaf, type Part, type Snapshot, within } from './snapshot';
+import type { Snapshot } from './snapshot';
 import { controlValue, fieldValue } from './values';
 
 const controlTags = new Set(['input', 'select', 'textarea']);
@@ -21,7 +22,7 @@ export function labelledControl(page: Snapshot, top: Part, box: Box): Box | null
     const labelled = id ? byId(each, `[aria-labelledby~="${CSS.escape(id)}"]`) : null;
     if (labelled && !labelled.contains(each.element)) {
       const found = boxFor(page, labelled, each);
-      if (found && !sectionRoles.test(found.attr('role') ?? found.tag)) return found;
+      if (found && !sectionRoles.test(found.role ?? found.tag)) return found;
     }
     if (each === top || !(top instanceof Box)) break;
   }
@@ -57,11 +58,11 @@ export function controlPair(control: Box, path: LabelPath): Pair | null {
 
 /** A chosen record stands beside an empty search box (Lookup fields): the name of its link. */
 function besideEmpty(control: Box, path: LabelPath): ReturnType<typeof fieldValue> {
-  const around = control.parent;
-  if (!around || controlValue(control.element) !== '') return null;
-  for (const box of within(around, 12)) {
-    const name = box.attr('role') === 'link' ? box.attr('aria-label') : null;
-    if (name && childIn(around, box)) return fieldValue(path, name);
+  const row = control.parent;
+  if (!row || controlValue(control.element) !== '') return null;
+  for (const box of within(row, 12)) {
+    const name = box.role === 'link' ? box.attr('aria-label') : null;
+    if (name && childIn(row, box)) return fieldValue(path, name);
   }
   return null;
 }
@@ -73,5 +74,3 @@ export function pairOfControl({ box }: Leaf): Pair[] {
   const made = path && path !== otherPath ? fieldValue(path, controlValue(box.element)) : null;
   return made ? [{ ...made, box, weight: 3 }] : [];
 }
-
-export const isControlTag = (element: Element): boolean => controlTags.has(tagOf(element));

@@ -1,6 +1,7 @@
 /** Heads among their messages: head, text, head, text; or a time, and under it the bubbles of that time. */
-import { atOf, bestStamp, type Block, blockAt, type Stamp } from './block';
-import { type Box, leavesIn, lengthOf, type Snapshot } from './snapshot';
+import { atOf, type Block, bestStamp, blockAt, type Stamp } from './block';
+import type { Box } from './box';
+import { leavesIn, lengthOf, type Snapshot } from './snapshot';
 
 interface Segment {
   readonly head: Box;

@@ -1,6 +1,8 @@
 /** What stands on the page as a heading, in one pass: headings proper, what the build names so, breadcrumbs. */
+
+import type { Box, Leaf } from './box';
 import { labelPath } from './labels';
-import { Box, type Leaf, leavesIn, lengthOf, type Snapshot } from './snapshot';
+import { leavesIn, lengthOf, type Snapshot } from './snapshot';
 import { controlValue } from './values';
 import words from './words.json' with { type: 'json' };
 
@@ -28,11 +30,15 @@ export function* headingsOf(page: Snapshot, skip: (leaf: Leaf) => boolean): Gene
     const text = headingText(page, box);
     if (text.length >= 2 && text.length <= longest && box.isShown) found.push({ box, text, rank });
   }
-  return found.sort((a, b) => a.rank - b.rank);
+  return found.sort((a, b) => a.rank - b.rank || (isPart(a, b) ? -1 : isPart(b, a) ? 1 : 0));
 }
 
-const namedSo = /subject|(?:ticket|case|issue|record|page|detail|main|neo|object|obj|bill|order)[-_]{0,2}(?:title|tit|subject|name|heading)(?:$|[-_\s])/i;
-const besideTitle = /breadcrumb|crumb|eyebrow|case-?(?:id|no|number)|ticket-?(?:id|no|number|badge)|record-?id|title-bar/i;
+const isPart = (a: Heading, b: Heading): boolean => a.box !== b.box && a.box.isInside(b.box);
+
+const namedSo =
+  /subject|(?:ticket|case|issue|record|page|detail|main|neo|object|obj|bill|order)[-_]{0,2}(?:title|tit|subject|name|heading)(?:$|[-_\s])/i;
+const besideTitle =
+  /page-?header|breadcrumb|crumb|eyebrow|case-?(?:id|no|number)|ticket-?(?:id|no|number|badge)|record-?id|title-bar/i;
 
 function rankOf(box: Box): number {
   const { tag, classes } = box;

@@ -10,6 +10,7 @@ import type { GenericOptions } from '../genericReader';
 import type { PageReading } from '../read';
 import type { Block } from './block';
 import { bodyText, placesOf } from './body';
+import type { Box, Leaf } from './box';
 import { readCard } from './card';
 import { type Head, headOf } from './head';
 import { kindOf } from './kind';
@@ -24,7 +25,7 @@ import { samePerson } from './persons';
 import { hostOf, pageReading } from './reading';
 import { sidesOnScreen } from './sides';
 import { slotsOf } from './slots';
-import { type Box, type Leaf, type Snapshot, snapshotOf } from './snapshot';
+import { type Snapshot, snapshotOf } from './snapshot';
 import { speakersOf } from './speaker';
 import type { People } from './spoken';
 import { stampsIn } from './stamps';
@@ -69,11 +70,12 @@ function* read({ doc, url, now }: GenericOptions): Generator<void, PageReading |
   const isSaid = (leaf: Leaf) => inMessages(leaf.box);
   const fields = yield* fieldsOutside(page, labelled, inMessages);
   const naming = { url, title: titleOf(doc) };
-  const titled = yield* readTitle(page, naming, isSaid);
-  addTitled(fields, titled.pairs);
+  const titled = yield* readTitle(page, naming, fields, isSaid);
+  addMissing(fields, titled.pairs);
   const messages = yield* readMessages(page, blocks, namesIn(fields));
   const authors = messages.flatMap(({ head }) => head.author ?? []);
-  for (const pair of readCard(page, fields, authors, isSaid)) if (!fields.has(pair.path)) fields.set(pair.path, pair);
+  addMissing(fields, readCard(page, fields, authors, isSaid));
+  dropName(fields);
   yield;
   const speakers = speakersOf(messages, peopleOf(fields, doc, url), sidesOnScreen());
   yield;
@@ -110,13 +112,14 @@ function* fieldsOutside(
   return fields;
 }
 
-function addTitled(fields: Fields, pairs: readonly Pair[]): void {
-  const named = fields.get('customer.name')?.value;
-  for (const pair of pairs) {
-    // A page named after its customer has no subject.
-    const isName = pair.path === 'ticket.subject' && samePerson(String(pair.value), named ? String(named) : null);
-    if (!isName && !fields.has(pair.path)) fields.set(pair.path, pair);
-  }
+function addMissing(fields: Fields, pairs: readonly Pair[]): void {
+  for (const pair of pairs) if (!fields.has(pair.path)) fields.set(pair.path, pair);
+}
+
+/** A page named after its customer has no subject. */
+function dropName(fields: Fields): void {
+  const [subject, name] = ['ticket.subject', 'customer.name'].map((path) => fields.get(path)?.value);
+  if (subject && name && samePerson(String(subject), String(name))) fields.delete('ticket.subject');
 }
 
 function namesIn(fields: ReadonlyMap<string, Pair>): string[] {

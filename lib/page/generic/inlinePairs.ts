@@ -1,7 +1,8 @@
 /** `客户:李女士 | 电话:138…`, `【车型】Model Y`: one line may say several. */
+
+import type { Leaf } from './box';
 import { type LabelPath, labelPath, otherPath } from './labels';
 import type { Pair } from './pair';
-import type { Leaf } from './snapshot';
 import { fieldValue } from './values';
 
 const marksIn =

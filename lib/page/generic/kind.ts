@@ -3,9 +3,9 @@
 import type { PageKind } from '../adapters/types';
 import { labelPath } from './labels';
 import type { Pair } from './pair';
-import { isTable, rowsOfTable } from './tableRows';
 import { briefText, type Snapshot } from './snapshot';
 import type { Said } from './spoken';
+import { rowsOfTable } from './tableRows';
 
 export interface Evidence {
   readonly fields: ReadonlyMap<string, Pair>;
@@ -82,13 +82,11 @@ function isCustomerPage(paths: readonly string[], messages: number): boolean {
 /** Rows below a head of columns that we know: a list of records. */
 export function listRows(page: Snapshot): number {
   let most = 0;
-  for (const table of page.boxes) {
-    if (table.size < 12 || !isTable(table)) continue;
+  for (const table of page.tables) {
+    if (table.size < 12) continue;
     const [head, ...rows] = rowsOfTable(table);
     if (!head || rows.length < 3) continue;
-    const known = head.boxes.filter(
-      (cell) => cell.tag !== 'td' && (labelPath(briefText(page, cell, 30)) ?? 'other') !== 'other',
-    );
+    const known = head.boxes.filter((cell) => cell.tag !== 'td' && (labelPath(briefText(page, cell, 30)) ?? 'other') !== 'other');
     if (known.length >= 3) most = Math.max(most, rows.length);
   }
   return most;

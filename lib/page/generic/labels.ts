@@ -22,6 +22,8 @@ const shaped = Object.entries(patterns).map(([path, { stems, pattern }]) => ({
   pattern,
   made: null as RegExp | null,
 }));
+/** Most texts of a page hold no word of any label. */
+const anyStem = new RegExp([...new Set(shaped.flatMap(({ stems }) => stems))].join('|'));
 const longest = 40;
 const known = new Map<string, LabelPath | null>();
 const knownLimit = 4_000;
@@ -40,7 +42,8 @@ export function labelPath(text: string): LabelPath | null {
   if (text.length > longest) return null;
   const before = known.get(text);
   if (before !== undefined) return before;
-  const bare = bareLabel(text);
+  // A number of two digits is part of a value, an address, a name of something.
+  const bare = /\d\d/.test(text) ? '' : bareLabel(text);
   const path = bare === '' ? null : (lookUp(bare) ?? lookUpParts(bare));
   if (known.size < knownLimit) known.set(text, path);
   return path;
@@ -49,6 +52,7 @@ export function labelPath(text: string): LabelPath | null {
 function lookUp(bare: string): LabelPath | null {
   const path = exact.get(bare) ?? (bare.includes(' ') ? exact.get(bare.replace(/\s+/g, '')) : undefined);
   if (path) return path;
+  if (!anyStem.test(bare)) return null;
   for (const each of shaped) {
     if (!each.stems.some((stem) => bare.includes(stem))) continue;
     each.made ??= new RegExp(each.pattern);
@@ -66,7 +70,7 @@ const mixed = /[\u3400-\u9fff]\s*[a-z]|[a-z]\s*[\u3400-\u9fff]|[(（[【/|·]/;
 
 /** `客户姓名 (Customer name)`, `客户 / Customer`, `承诺到货(天)`, `Customer 客户`: one of the parts says it. */
 function lookUpParts(bare: string): LabelPath | null {
-  if (!mixed.test(bare) || /\d{2}/.test(bare)) return null;
+  if (!mixed.test(bare)) return null;
   const outside = bare.replace(bracketed, ' ').trim();
   // A person in a role (刘洋(车主)) is no label: what stands in brackets never decides.
   const parts = [
@@ -84,7 +88,8 @@ function lookUpParts(bare: string): LabelPath | null {
 }
 
 const empty: ReadonlySet<string> = new Set(words.empty);
+const longestAction = 24;
 const actions: ReadonlySet<string> = new Set(words.actions);
 
 export const isEmptyValue = (text: string): boolean => /^[-—–_/.·\s]*$/.test(text) || empty.has(text.toLowerCase());
-export const isAction = (text: string): boolean => actions.has(text.toLowerCase());
+export const isAction = (text: string): boolean => text.length <= longestAction && actions.has(text.toLowerCase());

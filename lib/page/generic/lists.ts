@@ -3,10 +3,10 @@
  * with what follows it; blocks may stand in groups (days), and a time or day may stand between them for those below.
  */
 import { type Block, blockAt, type Stamp } from './block';
+import { around, type Box } from './box';
 import { flatBlocks } from './flatLists';
-import { buildOf } from './names';
-import { rate, type Rated, sumWords } from './rating';
-import { around, type Box, lengthOf, type Snapshot } from './snapshot';
+import { type Rated, rate, sumWords } from './rating';
+import { lengthOf, type Snapshot } from './snapshot';
 import { readTables } from './tables';
 
 /** Times below a box, by the child of it in which they stand. */
@@ -19,11 +19,12 @@ export function* findBlocks(page: Snapshot, stamps: readonly Stamp[], people: re
   const below = yield* belowOf(stamps);
   const rated: Rated[] = [];
   for (const [list, items] of below) {
-    for (const cluster of clustersAt(list, items, below)) {
-      const found = rate(page, list, blocksOf(page, cluster, list), people);
-      if (found.weight > 0) rated.push(found);
-      yield;
-    }
+    const found = clustersAt(list, items, below).map((cluster) => rate(page, list, blocksOf(page, cluster, list), people));
+    const [plain, grouped] = found;
+    // A group holds several messages, each with a time of its own.
+    const isGrouped = plain && grouped && grouped.weight > 0 && grouped.pure > plain.pure;
+    rated.push(...(isGrouped ? [grouped] : found).filter(({ weight }) => weight > 0));
+    yield;
   }
   rated.push(...readTables(page, people));
   rated.sort((a, b) => b.weight - a.weight);
@@ -51,10 +52,10 @@ function* belowOf(stamps: readonly Stamp[]): Generator<void, Below> {
 type Items = ReadonlyMap<Box, readonly Stamp[]>;
 
 /** Where several children have times there may be a list; where one has, only if the build says so (`rate`). */
-function* clustersAt(list: Box, items: Items, below: Below): Iterable<Items> {
-  if (items.size > 1 || !isInsideOne(list, below)) yield items;
+function clustersAt(list: Box, items: Items, below: Below): readonly Items[] {
+  if (items.size < 2) return isInsideOne(list, below) ? [] : [items];
   const grouped = groupedItems(items, below);
-  if (grouped) yield grouped;
+  return grouped ? [items, grouped] : [items];
 }
 
 /** A single time inside an item of a longer list is that item's. */
@@ -90,11 +91,14 @@ function depthOfItems(group: Box, below: Below): number | null {
   for (let each: Box | undefined = group; each; ) {
     const items: Items | undefined = below.get(each);
     if (!items) return null;
-    if (items.size > 1) return (items.keys().next().value?.depth ?? 0) || null;
+    if (items.size > 1) return areAlike([...items.keys()]) ? (items.keys().next().value?.depth ?? null) : null;
     each = items.keys().next().value;
   }
   return null;
 }
+
+/** Head and body of one message both may hold a time; they are built differently. */
+const areAlike = (boxes: readonly Box[]): boolean => new Set(boxes.map(({ build }) => build)).size < boxes.length;
 
 const noItems = new Set('td th dt dd form nav label option body main html thead tbody tfoot table time select'.split(' '));
 const noHeads = new Set(['form', 'nav', 'option', 'body', 'html']);
@@ -104,14 +108,16 @@ function blocksOf(page: Snapshot, items: Items, list: Box): Block[] {
   if (heads.length === 0) return [];
   const areChildren = heads.every((head) => head.parent === list);
   const flat = areChildren ? flatBlocks(page, list, items) : [];
-  const whole = heads.filter(({ tag }) => !noItems.has(tag)).flatMap((head) => blockAt(page, [head], items.get(head) ?? [], list));
+  const whole = heads
+    .filter(({ tag }) => !noItems.has(tag))
+    .flatMap((head) => blockAt(page, [head], items.get(head) ?? [], list));
   return sumWords(page, flat) > sumWords(page, whole) * 1.4 ? flat : areChildren ? withLike(page, whole, list) : whole;
 }
 
 /** Bubbles that follow each other may show one time for all: what is built like the others and has words is a message too. */
 function withLike(page: Snapshot, whole: readonly Block[], list: Box): Block[] {
   if (whole.length < 2) return [...whole];
-  const builds = new Set(whole.map(({ boxes: [item] }) => (item ? buildOf(item) : '')));
+  const builds = new Set(whole.map(({ boxes: [item] }) => (item ? item.build : '')));
   const byItem = new Map(whole.map((block) => [block.boxes[0], block]));
   const found: Block[] = [];
   let last: Block | null = null;
@@ -120,7 +126,7 @@ function withLike(page: Snapshot, whole: readonly Block[], list: Box): Block[] {
     if (own) {
       found.push(own);
       last = own;
-    } else if (last && child.classes !== '' && builds.has(buildOf(child)) && lengthOf(page, child) > 1 && child.isShown)
+    } else if (last && child.classes !== '' && builds.has(child.build) && lengthOf(page, child) > 1 && child.isShown)
       found.push({ boxes: [child], list, stamp: null, at: last.at });
   }
   return found;
@@ -136,8 +142,7 @@ function otherLists(best: Rated, rest: readonly Rated[]): Block[] {
       for (const each of around(box.parent)) outer.add(each);
     }
   };
-  const overlaps = ({ boxes }: Block) =>
-    boxes.some((box) => outer.has(box) || [...around(box)].some((each) => taken.has(each)));
+  const overlaps = ({ boxes }: Block) => boxes.some((box) => outer.has(box) || around(box).some((each) => taken.has(each)));
   take(best.blocks);
   const added: Block[] = [];
   for (const { blocks, evidence } of rest) {

@@ -59,11 +59,23 @@ function read(bare: string): Mark | null {
 }
 
 const phrases: readonly (readonly [RegExp, Mark])[] = [
-  [/(?:private|internal|hidden|work) (?:note|comment|memo|reply)s?\b|\b(?:staff|team|agents?|employees?|internal) only\b|不可见|仅(?:内部|员工|同事|客服|坐席)/, { ...nothing, isInternal: true }],
+  [
+    /(?:private|internal|hidden|work) (?:note|comment|memo|reply)s?\b|\b(?:staff|team|agents?|employees?|internal) only\b|不可见|仅(?:内部|员工|同事|客服|坐席)/,
+    { ...nothing, isInternal: true },
+  ],
   [/^(?:added|left|wrote|posted) a note$/, { ...nothing, isNote: true }],
-  [/^(?:replied|responded|commented|wrote|said|added a (?:comment|reply|public reply)|posted|sent (?:an? )?(?:email|message|sms)|(?:has )?(?:reported|submitted|raised|opened)(?: this)?(?: (?:ticket|case|request))?(?: (?:via|through|by|from) .{2,20})?)$/, nothing],
-  [/^.{2,8}(?:专员|顾问|客服|坐席|技师|工程师|主管|店长|总监|经理|服务部|售后部|客服部|市场部|配件部|维修部|服务中心|客服中心|4s店)$/, { ...nothing, who: 'staff' }],
-  [/^(?:service|support|customer|parts|workshop|sales|care|technical|claims)[ -](?:care |service |support )?(?:advis[eo]r|agent|manager|technician|team|desk|rep|representative|specialist|department|coordinator|lead)$/, { ...nothing, who: 'staff' }],
+  [
+    /^(?:replied|responded|commented|wrote|said|added a (?:comment|reply|public reply)|posted|sent (?:an? )?(?:email|message|sms)|(?:has )?(?:reported|submitted|raised|opened)(?: this)?(?: (?:ticket|case|request))?(?: (?:via|through|by|from) .{2,20})?)$/,
+    nothing,
+  ],
+  [
+    /^.{2,8}(?:专员|顾问|客服|坐席|技师|工程师|主管|店长|总监|经理|服务部|售后部|客服部|市场部|配件部|维修部|服务中心|客服中心|4s店)$/,
+    { ...nothing, who: 'staff' },
+  ],
+  [
+    /^(?:service|support|customer|parts|workshop|sales|care|technical|claims)[ -](?:care |service |support )?(?:advis[eo]r|agent|manager|technician|team|desk|rep|representative|specialist|department|coordinator|lead)$/,
+    { ...nothing, who: 'staff' },
+  ],
 ];
 
 function phrase(bare: string): Mark | null {

@@ -1,7 +1,17 @@
 /** Names in the page's build: words of class names and of the attributes that tests and screen readers use. */
-import type { Box } from './snapshot';
+import type { Box } from './box';
 
-const tokenAttributes = ['class', 'id', 'aria-label', 'data-testid', 'data-test-id', 'data-test', 'data-type', 'role', 'itemprop'];
+const tokenAttributes = [
+  'class',
+  'id',
+  'aria-label',
+  'data-testid',
+  'data-test-id',
+  'data-test',
+  'data-type',
+  'role',
+  'itemprop',
+];
 const known = new Map<string, readonly string[]>();
 const knownLimit = 2_000;
 
@@ -29,6 +39,3 @@ export function splitTokens(text: string): readonly string[] {
 export function forgetNames(): void {
   known.clear();
 }
-
-/** How a box is built, as far as other boxes of the same list are built like it. */
-export const buildOf = ({ tag, classes }: Box): string => `${tag}.${classes.replace(/\S*\d{2,}\S*/g, '')}`;

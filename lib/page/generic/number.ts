@@ -1,7 +1,9 @@
 /** The record's number where no label says it: in the heading, beside it, in the page's title and address. */
+
+import type { Leaf } from './box';
 import type { Heading } from './headings';
 import type { Pair } from './pair';
-import type { Leaf, Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 import { timeIn } from './times';
 import words from './words.json' with { type: 'json' };
 

@@ -1,6 +1,7 @@
 /** A field found on the page. */
+
+import type { Box } from './box';
 import type { LabelPath } from './labels';
-import type { Box } from './snapshot';
 import type { FieldValue } from './values';
 
 export interface Pair {

@@ -3,27 +3,30 @@
  * `Label: value` in running text, cards with the value above the label. One pass over the page's short texts.
  */
 import { placesBeside } from './beside';
+import { around, Box, type Leaf, type Part } from './box';
 import { controlPair, labelledControl, pairOfControl } from './controls';
 import { inlinePairs } from './inlinePairs';
 import { bareLabel, handlerPath, type LabelPath, labelPath, otherPath } from './labels';
 import type { Pair } from './pair';
 import { isStaffs } from './sections';
-import { around, Box, briefText, type Leaf, lengthOf, type Part, type Snapshot } from './snapshot';
+import { briefText, leavesIn, lengthOf, type Snapshot } from './snapshot';
 import { fieldValue, shownValue } from './values';
 import { holdsLabels } from './valueWords';
 
 const longestLabel = 40;
 const longestLine = 240;
 const leavesPerStep = 60;
+const mostAlike = 5;
 
 /** Of several values for a field the surest one; of equals the first: what stands higher is nearer to the record. */
 export function* readLabelled(page: Snapshot, skip: (leaf: Leaf) => boolean): Generator<void, ReadonlyMap<string, Pair>> {
   const found = new Map<string, Pair>();
+  const seen = new Map<string, number>();
   let steps = 0;
   for (const leaf of page.leaves) {
     if (++steps % leavesPerStep === 0) yield;
     if (leaf.length > longestLine || skip(leaf)) continue;
-    for (const pair of leaf.isControl ? pairOfControl(leaf) : textPairs(page, leaf)) {
+    for (const pair of leaf.isControl ? pairOfControl(leaf) : textPairs(page, leaf, seen)) {
       const before = found.get(pair.path);
       if ((!before || pair.weight > before.weight) && pair.box.isShown) found.set(pair.path, pair);
     }
@@ -31,11 +34,11 @@ export function* readLabelled(page: Snapshot, skip: (leaf: Leaf) => boolean): Ge
   return found;
 }
 
-function* textPairs(page: Snapshot, leaf: Leaf): Iterable<Pair> {
+function* textPairs(page: Snapshot, leaf: Leaf, seen: Map<string, number>): Iterable<Pair> {
   if (/[:：【]/.test(leaf.text)) yield* inlinePairs(leaf);
   if (leaf.text.length > longestLabel) return;
   const path = labelPath(leaf.text);
-  if (!path || path === otherPath || isInAction(leaf)) return;
+  if (!path || path === otherPath || isOfList(leaf, seen) || isInAction(leaf)) return;
   const top = wholeLabel(page, leaf);
   if (isColumnHead(top)) return;
   const isColleagues = isStaffs(page, top, path);
@@ -45,11 +48,19 @@ function* textPairs(page: Snapshot, leaf: Leaf): Iterable<Pair> {
   if (pair) yield isColleagues ? { ...pair, path: handlerPath, weight: 1 } : pair;
 }
 
+/** The same word in the same build again and again is a column of a list, a role in a conversation: no label of the record. */
+function isOfList({ text, box }: Leaf, seen: Map<string, number>): boolean {
+  const key = `${text}|${box.build}|${box.parent ? box.parent.build : ''}`;
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  return count > mostAlike;
+}
+
 /** What can be clicked is a way to somewhere, not a label; table heads are sorted by links. */
 function isInAction({ box }: Leaf): boolean {
-  for (const { tag, element } of around(box, 5)) {
+  for (const { tag, role } of around(box, 5)) {
     if (tag === 'th' || tag === 'dt' || tag === 'label') return false;
-    if (tag === 'button' || tag === 'a' || tag === 'option' || element.getAttribute('role') === 'button') return true;
+    if (tag === 'button' || tag === 'a' || tag === 'option' || role === 'button') return true;
   }
   return false;
 }
@@ -60,6 +71,7 @@ function wholeLabel(page: Snapshot, leaf: Leaf): Part {
   let top: Part = leaf;
   for (const each of around(leaf.box)) {
     if (lengthOf(page, each) > leaf.text.length + 6 || each.size > 4 || bareLabel(briefText(page, each)) !== says) break;
+    if (leavesIn(page, each).some(({ isControl }) => isControl)) break;
     top = each;
   }
   return top;

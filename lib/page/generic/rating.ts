@@ -1,10 +1,11 @@
 /** How much a list of blocks looks like a list of messages: many alike, with words, named so, spoken by people of the record. */
 import type { Block } from './block';
+import type { Box } from './box';
 import { labelPath, otherPath } from './labels';
 import { markOf } from './marks';
 import { tokensOf } from './names';
 import { bareHeading, headingOver } from './sections';
-import { type Box, leavesIn, lengthOf, type Snapshot } from './snapshot';
+import { leavesIn, lengthOf, type Snapshot } from './snapshot';
 import words from './words.json' with { type: 'json' };
 
 export interface Rated {
@@ -12,6 +13,8 @@ export interface Rated {
   readonly weight: number;
   /** How many kinds of evidence: names in the build, the heading over it, people. */
   readonly evidence: number;
+  /** Share of the blocks that hold one time of their own. */
+  readonly pure: number;
 }
 
 const enoughWords = 40;
@@ -20,7 +23,7 @@ const mostCounted = 200;
 const sample = 12;
 
 export function rate(page: Snapshot, list: Box, blocks: Block[], people: readonly string[]): Rated {
-  const none = { blocks, weight: 0, evidence: 0 };
+  const none = { blocks, weight: 0, evidence: 0, pure: 0 };
   if (blocks.length === 0) return none;
   const messages = blocks.filter((block) => isMessageLike(page, block));
   if (messages.length * 2 < blocks.length) return none;
@@ -32,7 +35,8 @@ export function rate(page: Snapshot, list: Box, blocks: Block[], people: readonl
   if (messages.length === 1 && named === 0) return none;
   if (messages.some(({ boxes: [item] }) => item?.tag === 'tr') && (evidence === 0 || average < 4)) return none;
   const size = messages.length ** 2 * Math.max(4, Math.min(enoughWords, average));
-  return { blocks, weight: size * (1 + evidence) * likeness(messages) ** 2 * purity(page, messages), evidence };
+  const pure = purity(page, messages);
+  return { blocks, weight: size * (1 + evidence) * likeness(messages) ** 2 * (0.2 + 0.8 * pure), evidence, pure };
 }
 
 export function sumWords(page: Snapshot, blocks: readonly Block[]): number {
@@ -46,7 +50,12 @@ function isMessageLike(page: Snapshot, { boxes: [item] }: Block): boolean {
   const first = page.leaves[item.first];
   const path = first && !first.isControl ? labelPath(first.text) : null;
   // A labelled value, a row of a record.
-  return path === null || path === otherPath || markOf(first?.text ?? '') !== null || (!/[:：]$/.test(first?.text ?? '') && item.size > 3);
+  return (
+    path === null ||
+    path === otherPath ||
+    markOf(first?.text ?? '') !== null ||
+    (!/[:：]$/.test(first?.text ?? '') && item.size > 3)
+  );
 }
 
 /** How many of the blocks are built as the most common of them. */
@@ -60,10 +69,12 @@ function likeness(blocks: readonly Block[]): number {
 function purity(page: Snapshot, blocks: readonly Block[]): number {
   const looked = blocks.slice(0, sample);
   const pure = looked.filter(({ boxes }) => {
-    const own = boxes.flatMap((box) => (box.size > 60 ? [] : leavesIn(page, box))).filter(({ time }) => time?.rest === '' && (time.hasClock || time.isRelative));
+    const own = boxes
+      .flatMap((box) => (box.size > 60 ? [] : leavesIn(page, box)))
+      .filter(({ time }) => time?.rest === '' && (time.hasClock || time.isRelative));
     return new Set(own.map(({ time }) => time?.at)).size <= 1 && boxes.every(({ size }) => size <= 60);
   });
-  return 0.2 + 0.8 * (pure.length / looked.length);
+  return pure.length / looked.length;
 }
 
 const messageTokens = new Set(words.messageTokens);

@@ -1,6 +1,8 @@
 /** The heading over something, and whose section it is: 姓名 and 电话 below 服务顾问 are the advisor's. */
+
+import { around, Box, type Leaf, type Part } from './box';
 import { isAction, type LabelPath } from './labels';
-import { around, Box, briefText, type Leaf, leavesIn, lengthOf, type Part, type Snapshot } from './snapshot';
+import { briefText, leavesIn, lengthOf, type Snapshot } from './snapshot';
 import words from './words.json' with { type: 'json' };
 
 /** Labels that fit anybody. */
@@ -60,7 +62,9 @@ export function headingOver(page: Snapshot, box: Box): string | null {
 /** All that it says is a heading: a row with a label and its value is none. */
 function isTitleLike(page: Snapshot, box: Box): boolean {
   if (box.size === 0 || box.size > 3 || lengthOf(page, box) > longestHeading) return false;
-  return leavesIn(page, box).every((leaf, index) => !leaf.isControl && ((index > 0 && isBeside(leaf)) || isHeading(leaf.box, box)));
+  return leavesIn(page, box).every(
+    (leaf, index) => !leaf.isControl && ((index > 0 && isBeside(leaf)) || isHeading(leaf.box, box)),
+  );
 }
 
 /** A count, a button beside the heading. */
@@ -68,7 +72,7 @@ const isBeside = ({ text, box }: Leaf): boolean => /^[(（]?\d*[)）]?$/.test(te
 
 function isHeading(box: Box, within: Box): boolean {
   for (const each of around(box)) {
-    if (headingTags.has(each.tag) || each.attr('role') === 'heading' || headingNames.test(each.classes)) return true;
+    if (headingTags.has(each.tag) || each.role === 'heading' || headingNames.test(each.classes)) return true;
     if (each === within) return false;
   }
   return false;

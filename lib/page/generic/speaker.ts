@@ -33,7 +33,8 @@ function ownEvidence({ head, text }: Spoken, people: People, common: ReadonlySet
   const isStaff = author !== null && (samePerson(author, people.handler) || isSelf(author) || hasStaffName(author));
   if (head.isInternal) return isCustomer && !isStaff ? 'unsure' : 'staff';
   // 来电 is the customer's call, whoever wrote it down; what was sent is ours.
-  if (mark.direction === 'in') return mark.who === 'staff' && author !== null && mark.channel === null && isStaff ? 'unsure' : 'customer';
+  if (mark.direction === 'in')
+    return mark.who === 'staff' && author !== null && mark.channel === null && isStaff ? 'unsure' : 'customer';
   if (mark.direction === 'out') return isCustomer ? 'unsure' : 'staff';
   if (mark.who) return mark.who === 'staff' && isCustomer ? 'unsure' : mark.who;
   if (isCustomer !== isStaff) return isCustomer ? 'customer' : 'staff';
@@ -87,7 +88,7 @@ function wholeWords(head: Head, common: ReadonlySet<string>): Said | null {
 const longestEvent = 160;
 
 function isSystem(head: Head, text: string, common: ReadonlySet<string>): boolean {
-  const isEvent = text.length <= longestEvent && isEventText(text.trim());
+  const isEvent = text.length <= longestEvent && isEventText(text.replace(/\s+/g, ' ').trim());
   if (head.author && markOf(head.author)?.who === 'system') return true;
   const carried = words.systemTokens.some((token) => head.tokens.has(token) && !common.has(token));
   return (carried && (head.author === null || isEvent || head.tokens.has('system'))) || (isEvent && !head.isInternal);

@@ -1,6 +1,7 @@
 /** The times on the page that may date a message. */
 import { isDayLine, type Stamp } from './block';
-import { around, type Box, type Leaf, type Snapshot } from './snapshot';
+import { around, type Box, type Leaf } from './box';
+import type { Snapshot } from './snapshot';
 import { type ShownTime, timeIn } from './times';
 import { exactTime } from './values';
 
@@ -37,7 +38,7 @@ function machineOnly({ box, text }: Leaf): ShownTime | null {
 /** 今天下班前请回复: a day in a sentence is no time of a message. */
 function isInSentence(time: ShownTime): boolean {
   const rest = time.rest.replace(/[\s\p{P}]/gu, '');
-  if (/^(?:今天|今日|昨天|昨日|前天|today|yesterday)$/i.test(time.at)) return rest.length > (/[a-z]/i.test(rest) ? 24 : 8);
+  if (/^(?:今天|今日|昨天|昨日|前天|today|yesterday)$/i.test(time.at)) return rest !== '';
   if (time.isRelative) return rest.length > 60;
   return !time.hasClock && rest.length > 30;
 }

@@ -1,7 +1,9 @@
 /** The record's state without a label: a badge beside the heading, the chosen step of a bar, a button that names it. */
+
+import { around, type Box, type Leaf } from './box';
 import { labelPath } from './labels';
 import type { Pair } from './pair';
-import { around, type Box, type Leaf, leavesIn, type Snapshot } from './snapshot';
+import { leavesIn, type Snapshot } from './snapshot';
 import words from './words.json' with { type: 'json' };
 
 const statuses: ReadonlySet<string> = new Set(words.statuses);
@@ -32,7 +34,7 @@ function badgeNear(page: Snapshot, anchor: Box, skip: (leaf: Leaf) => boolean): 
 }
 
 function isClickable(box: Box): boolean {
-  return [...around(box, 3)].some(({ tag, element }) => ['button', 'a', 'option', 'select'].includes(tag) || element.getAttribute('role') === 'tab');
+  return around(box, 3).some(({ tag, role }) => ['button', 'a', 'option', 'select'].includes(tag) || role === 'tab');
 }
 
 /** A bar of states, of which one is the current. */
@@ -45,8 +47,9 @@ function chosenStep(page: Snapshot, skip: (leaf: Leaf) => boolean): Pair | null 
 }
 
 function isChosen(box: Box): boolean {
-  return [...around(box, 2)].some(
-    ({ texts }) => texts.get('aria-checked') === 'true' || texts.get('aria-current') === 'step' || texts.get('aria-current') === 'true',
+  return around(box, 2).some(
+    ({ texts }) =>
+      texts.get('aria-checked') === 'true' || texts.get('aria-current') === 'step' || texts.get('aria-current') === 'true',
   );
 }
 

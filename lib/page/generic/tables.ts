@@ -1,9 +1,10 @@
 /** Contact logs kept as tables: a row is a message if a column head says where its words stand. */
 import { atOf, type Block, type Stamp } from './block';
+import type { Box } from './box';
 import { bareLabel } from './labels';
 import { type Rated, spokenEvidence } from './rating';
-import { type Box, briefText, type Snapshot } from './snapshot';
-import { isTable, rowsOfTable } from './tableRows';
+import { briefText, type Snapshot } from './snapshot';
+import { rowsOfTable } from './tableRows';
 import { timeIn } from './times';
 import { exactTime } from './values';
 import words from './words.json' with { type: 'json' };
@@ -15,11 +16,11 @@ const perBlock = 80;
 
 export function readTables(page: Snapshot, people: readonly string[]): Rated[] {
   const found: Rated[] = [];
-  for (const table of page.boxes) {
-    if (table.size < 6 || !isTable(table) || !table.isShown) continue;
+  for (const table of page.tables) {
+    if (table.size < 6 || !table.isShown) continue;
     const blocks = rowsOf(page, table);
     if (blocks.length === 0) continue;
-    found.push({ blocks, weight: blocks.length ** 2 * perBlock, evidence: 1 + spokenEvidence(page, blocks, people) });
+    found.push({ blocks, weight: blocks.length ** 2 * perBlock, evidence: 1 + spokenEvidence(page, blocks, people), pure: 1 });
   }
   return found;
 }
@@ -71,7 +72,9 @@ function rowBlock(page: Snapshot, row: Box, columns: Columns, list: Box): Block[
   const when = cell('time');
   const stamp = when && stampOf(page, when);
   if (!body || body.size === 0 || !stamp) return [];
-  return [{ boxes: [row], list, stamp, at: atOf(page, stamp, list), cells: { author: cell('author'), role: cell('role'), body } }];
+  return [
+    { boxes: [row], list, stamp, at: atOf(page, stamp, list), cells: { author: cell('author'), role: cell('role'), body } },
+  ];
 }
 
 function stampOf(page: Snapshot, cell: Box): Stamp | null {

@@ -47,6 +47,7 @@ const agoPattern = new RegExp(`(?:${relative}|${justNow})`, 'i');
 const clockPattern = new RegExp(`(?<![\\d:.-])(?:${clock})(?![\\d:])`, 'i');
 const clockIn = /\d{1,2}\s?[:：]\s?\d{2}/;
 
+const anyHint = /[\d今昨前刚半几两]|yesterday|today|\bago\b|just now|moments? ago/i;
 /** Most texts have none of these, and need not be asked the longer questions. */
 const dayHint =
   /\d[-/.]\d|[年月]|[今昨前][天日]|[期周][一二三四五六日天]|today|yesterday|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.,]?\s+\d|\d(?:st|nd|rd|th)?[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s/i;
@@ -54,7 +55,7 @@ const agoHint = /前|ago|刚|just now|moment/i;
 
 /** The first time in a short text; null when it has none. */
 export function timeIn(text: string): ShownTime | null {
-  if (text.length > 200) return null;
+  if (text.length > 200 || !anyHint.test(text)) return null;
   const hasClock = clockIn.test(text);
   if (dayHint.test(text)) {
     const early = hasClock ? clockFirst.exec(text) : null;

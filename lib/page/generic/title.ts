@@ -1,9 +1,11 @@
 /** What a page says of its record without a label: the heading, its number, the state beside it, the line that says since when. */
+
+import { around, type Box, type Leaf } from './box';
 import { type Heading, headingsOf, titleLines } from './headings';
 import { labelPath, otherPath } from './labels';
 import { type Naming, numberOf } from './number';
 import type { Pair } from './pair';
-import { around, briefText, type Box, type Leaf, type Snapshot } from './snapshot';
+import { briefText, type Snapshot } from './snapshot';
 import { statusOf } from './status';
 import { exactTime } from './values';
 import words from './words.json' with { type: 'json' };
@@ -16,19 +18,29 @@ export interface Titled {
 
 const ticketPath = /\/(?:tickets?|cases?|issues?|incidents?|requests?|workorders?|work-orders?|gongdan)\//i;
 
-export function* readTitle(page: Snapshot, naming: Naming, skip: (leaf: Leaf) => boolean): Generator<void, Titled> {
+/** `found`: what labels have said already is not looked for again. */
+export function* readTitle(
+  page: Snapshot,
+  naming: Naming,
+  found: ReadonlyMap<string, Pair>,
+  skip: (leaf: Leaf) => boolean,
+): Generator<void, Titled> {
   const headings = yield* headingsOf(page, skip);
   const said = `${naming.title} ${headings.map(({ text }) => text).join(' ')}`.toLowerCase();
   const speaksOfTicket = words.ticketWords.some((word) => said.includes(word)) || ticketPath.test(naming.url);
-  const number = numberOf(page, headings, naming, skip);
+  const number = found.get('ticket.number') ?? numberOf(page, headings, naming, skip);
   yield;
   const proper = headings.filter(({ rank }) => rank <= 3);
-  const subject = subjectOf([...proper, ...titleLines(page, naming.title, skip)], naming.title, number?.value as string | undefined);
+  const code = typeof number?.value === 'string' ? number.value : undefined;
+  const lines = found.has('ticket.subject') ? [] : titleLines(page, naming.title, skip);
+  const subject = found.get('ticket.subject') ?? subjectOf([...proper, ...lines], naming.title, code);
   yield;
-  const anchors = [number?.box, subject?.box, proper.find(({ rank }) => rank <= 1.5)?.box].filter((box) => box !== undefined);
-  const status = statusOf(page, anchors, skip);
+  const anchors = [number?.box, subject?.box, ...headings.filter(({ rank }) => rank <= 1.5 || rank === 4).map(({ box }) => box)]
+    .filter((box) => box !== undefined)
+    .slice(0, 5);
+  const status = found.get('ticket.status') ?? statusOf(page, anchors, skip);
   yield;
-  const opened = openedLine(page, skip);
+  const opened = found.get('ticket.openedAt') ?? openedLine(page, skip);
   return { pairs: [number, subject, status, opened].filter((pair) => pair !== null), speaksOfTicket };
 }
 
@@ -47,13 +59,14 @@ function subjectOf(headings: readonly Heading[], title: string, number: string |
 const isRival = ({ box, text, rank }: Heading, own: Box): boolean =>
   rank === 2 && box !== own && !isSectionTitle(text) && labelPath(text) === null && !/\d/.test(text);
 
+const statuses: ReadonlySet<string> = new Set(words.statuses);
 const allTicketWords = words.ticketWords.join('|');
 
 /** `#17: 中控主板缺货`, `Case 00012 – No parts`, `[T-7] …`: without the number. */
 function bareSubject(text: string, number: string | undefined): string | null {
   let bare = text.trim();
-  const state = words.statuses.find((word) => bare.toLowerCase().endsWith(` ${word}`));
-  if (state) bare = bare.slice(0, -state.length).trim();
+  const state = /\s[-–—|·(（[]\s*([^-–—|·()（）[\]]{2,24})[)）\]]?$/.exec(bare);
+  if (state && statuses.has(state[1]?.trim().toLowerCase() ?? '')) bare = bare.slice(0, state.index).trim();
   if (number && bare.includes(number)) {
     const escaped = number.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const named = `(?:(?:${allTicketWords})\\s*)?[\\[(（【]?(?:#|№|no\\.?|编号|单号|号)?\\s*[:：]?\\s*#?${escaped}[\\])）】]?\\s*[:：·|–—-]?\\s*`;

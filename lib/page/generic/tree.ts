@@ -1,10 +1,12 @@
 /** The page as a person sees it: open shadow roots, slots and same-origin frames are part of one tree. */
-import { attributeOf, firstChild, hasAttributes, isElement, nextSibling, tagOf } from '../dom';
+import { attributeOf, firstChild, hasAttributes, isElement, nextSibling, select, tagOf } from '../dom';
 
 const shadowOf = lazyGetter<ShadowRoot | null>(() => Element.prototype, 'shadowRoot');
 const frameDocument = lazyGetter<Document | null>(() => HTMLIFrameElement.prototype, 'contentDocument');
 const oldFrameDocument = lazyGetter<Document | null>(() => HTMLFrameElement.prototype, 'contentDocument');
-export const bodyOf = lazyGetter<HTMLElement | null>(() => Document.prototype, 'body');
+const ownBody = lazyGetter<HTMLElement>(() => Document.prototype, 'body');
+
+export const bodyOf = (doc: Document): Element | null => ownBody(doc) ?? select(doc, 'body');
 
 function lazyGetter<T>(owner: () => object, property: string): (node: Node) => T | null {
   let get: (() => T) | null | undefined;
@@ -49,7 +51,7 @@ function assignedTo(slot: Element): readonly Node[] {
 }
 
 /** Its body, or the one frame set that old pages have in its place. Null for another origin's. */
-export function frameBody(frame: Element): HTMLElement | null {
+export function frameBody(frame: Element): Element | null {
   try {
     const inner = tagOf(frame) === 'frame' ? oldFrameDocument(frame) : frameDocument(frame);
     return inner && bodyOf(inner);
@@ -72,15 +74,15 @@ const never = new Set('script style template noscript head title datalist object
 const chrome = new Set(['navigation', 'menu', 'menubar', 'tablist', 'tooltip', 'search']);
 const styledAway = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-/** Nothing of the record stands there; class-based hiding is asked of the few that matter (`Box.isShown`). */
-export function isPassedOver(element: Element, tag: string): boolean {
-  if (never.has(tag)) return true;
-  if (!hasAttributes(element)) return false;
-  if (attributeOf(element, 'hidden') !== null) return true;
-  const role = attributeOf(element, 'role');
-  if (role !== null && chrome.has(role)) return true;
+/** Its role, if it has one; `nothing` where no part of the record stands. Class-based hiding is asked of the few that matter. */
+export function roleOf(element: Element, tag: string): string | null {
+  if (never.has(tag)) return 'nothing';
+  if (!hasAttributes(element)) return null;
+  if (attributeOf(element, 'hidden') !== null) return 'nothing';
   const style = attributeOf(element, 'style');
-  return style !== null && style.length < 2_000 && styledAway.test(style);
+  if (style !== null && style.length < 2_000 && styledAway.test(style)) return 'nothing';
+  const role = attributeOf(element, 'role');
+  return role !== null && chrome.has(role) ? 'nothing' : role;
 }
 
 /** Hidden forms repeat what the page shows. Where there is no layout (tests without a browser) everything is shown. */

@@ -1,6 +1,8 @@
 /** Values that read like labels, and elements that hold labels of their own. */
+
+import type { Box, Leaf } from './box';
 import { labelPath } from './labels';
-import { type Box, type Leaf, leavesIn, type Snapshot } from './snapshot';
+import { leavesIn, type Snapshot } from './snapshot';
 import words from './words.json' with { type: 'json' };
 
 const valueWords: ReadonlySet<string> = new Set([...words.statuses, ...words.customerKinds, ...words.answers]);
@@ -19,5 +21,4 @@ export function holdsLabels(page: Snapshot, box: Box): boolean {
   );
 }
 
-const isLabelTag = ({ box }: Leaf): boolean =>
-  ['dt', 'th', 'label'].includes(box.tag) || /label|key|term/i.test(box.classes);
+const isLabelTag = ({ box }: Leaf): boolean => ['dt', 'th', 'label'].includes(box.tag) || /label|key|term/i.test(box.classes);

@@ -1,7 +1,8 @@
 /** What stands beside a label, as a value of that field: or null when it cannot be one. Wrong is worse than missing. */
 import { attributeOf, select, tagOf } from '../dom';
+import { around, type Box, type Leaf } from './box';
 import { handlerPath, isAction, isEmptyValue, type LabelPath, labelPath } from './labels';
-import { around, type Box, type Leaf, leavesIn, type Snapshot } from './snapshot';
+import { leavesIn, type Snapshot } from './snapshot';
 import { timeIn } from './times';
 
 export type FieldValue = string | boolean | readonly string[];
@@ -122,7 +123,7 @@ function isLoose(control: Box): boolean {
 function isValuePart(leaf: Leaf, within: Box): boolean {
   for (const each of around(leaf.box)) {
     // A value to be changed by a click is a button; a button beside a value is none.
-    if (each.tag === 'button' || each.attr('role') === 'button') return each === within;
+    if (each.tag === 'button' || each.role === 'button') return each === within;
     if (/\b(?:sr-only|visually-hidden|screen-reader|assistive-text)/i.test(each.classes)) return false;
     if (each === within) break;
   }
