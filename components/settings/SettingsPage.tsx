@@ -3,6 +3,7 @@ import type { SettingsView } from '../../lib/case/memory';
 import { sayClock } from '../ui/moment';
 import { StoreLost } from '../ui/StoreLost';
 import { useWords } from '../ui/words';
+import { type AdapterActions, Adapters } from './Adapters';
 import { Backup, type BackupActions, BringIn } from './Backup';
 import { Pages } from './Pages';
 import { AboutYou, Appearance, Interruptions, Privacy } from './Profile';
@@ -11,6 +12,7 @@ import { type SaveSettings, type SettingsState, useSettings } from './saveSettin
 
 export interface SettingsActions extends BackupActions, StoredActions {
   readonly save: SaveSettings;
+  readonly adapters: AdapterActions;
   openDesk(): void;
   lossSeen(): void;
 }
@@ -32,6 +34,7 @@ export function SettingsPage({ view, actions }: { view: SettingsView; actions: S
       <Appearance draft={draft} />
       <Interruptions draft={draft} />
       <Pages draft={draft} />
+      <Adapters actions={actions.adapters} />
       <Backup actions={actions} lastBackupAt={view.settings.lastBackupAt} />
       <BringIn actions={actions} />
       <Privacy draft={draft} />

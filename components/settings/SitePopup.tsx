@@ -1,4 +1,6 @@
 /** The toolbar's popup: RiteSide on or off for the site in front of the advisor. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { useWords } from '../ui/words';
 
 export type SiteState = 'on' | 'off' | 'unsupported' | 'denied';
@@ -12,9 +14,11 @@ interface Props {
   readonly onPanel?: () => void;
   readonly onDesk?: () => void;
   readonly onSettings?: () => void;
+  /** The doctor of the page in front, where RiteSide is on. */
+  readonly doctor?: ComponentChildren;
 }
 
-export function SitePopup({ host, state, onUse, onStop, onPanel, onDesk, onSettings }: Props) {
+export function SitePopup({ host, state, onUse, onStop, onPanel, onDesk, onSettings, doctor }: Props) {
   const { say } = useWords();
   const usable = state === 'off' || state === 'denied';
   return (
@@ -36,6 +40,7 @@ export function SitePopup({ host, state, onUse, onStop, onPanel, onDesk, onSetti
           {say('popup.stop')}
         </button>
       )}
+      {state === 'on' && doctor && <Doctor>{doctor}</Doctor>}
       <p class="popup-links">
         {onDesk && (
           <button type="button" class="link" onClick={onDesk}>
@@ -50,5 +55,17 @@ export function SitePopup({ host, state, onUse, onStop, onPanel, onDesk, onSetti
       </p>
       <p class="quiet">{say('privacy')}</p>
     </main>
+  );
+}
+
+/** Asks the page only when it is opened. */
+function Doctor({ children }: { children: ComponentChildren }) {
+  const { say } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say('page.title')}</summary>
+      {isOpen && children}
+    </details>
   );
 }

@@ -6,6 +6,7 @@ import type { WordKey } from '../../components/ui/words';
 import type { MadeFile } from '../../lib/case/memory';
 import { problemOf } from '../../lib/messaging/problem';
 import type { Ask } from '../../lib/messaging/send';
+import { createAdapterActions } from './adapterActions';
 import { leaveForImport, saveAsDownload } from './files';
 
 export function createActions(ask: Ask): SettingsActions & { rebuild(): Promise<WordKey | null> } {
@@ -13,6 +14,7 @@ export function createActions(ask: Ask): SettingsActions & { rebuild(): Promise<
     save: async (change) => ({ problem: await problemIn(ask('settings/change', { change })) }),
     rebuild: () => problemIn(ask('store/rebuild', {})),
     lossSeen: () => void ask('store/loss-seen', {}).catch(() => {}), // it is said again next time
+    adapters: createAdapterActions(ask),
     openDesk: () => void browser.tabs.create({ url: browser.runtime.getURL('/desk.html' as never) }),
     backup: (passphrase) => make(() => ask('backup/export', { passphrase })),
     csv: () => make(() => ask('backup/csv', {})),

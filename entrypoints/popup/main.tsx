@@ -4,11 +4,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import '../../components/ui/theme.css';
 import '../../components/settings/popup.css';
+import '../../components/page/page.css';
+import { PagePanel } from '../../components/page/PagePanel';
 import { SitePopup, type SiteState } from '../../components/settings/SitePopup';
 import { showTheme } from '../../components/ui/theme';
 import { sayIn, WordsContext } from '../../components/ui/words';
 import type { Language } from '../../lib/case/ids';
 import { createAsk } from '../../lib/messaging/send';
+import { createPageActions } from '../sidebar/pageActions';
 
 const ask = createAsk((message) => browser.runtime.sendMessage(message));
 
@@ -57,6 +60,7 @@ function App({ site, on, language }: { site: Site | null; on: boolean; language:
         onPanel={panelOpener(site)}
         onDesk={() => void browser.tabs.create({ url: browser.runtime.getURL('/desk.html' as never) })}
         onSettings={() => void browser.runtime.openOptionsPage()}
+        doctor={<PagePanel actions={pageActions} turn={state} onlyDoctor />}
       />
     </WordsContext.Provider>
   );
@@ -72,6 +76,7 @@ function panelOpener(site: Site | null): (() => void) | undefined {
 }
 
 const site = await siteInFront();
+const pageActions = createPageActions({ ask, tabId: async () => site?.tabId ?? null, refresh: () => {} });
 const [on, { language, theme }] = await Promise.all([
   site ? ask('site/state', { origin: site.origin }) : Promise.resolve(false),
   ask('language', {}),

@@ -42,10 +42,15 @@ export interface DoctorReport {
 /** Once may have been one customer's own field: from the third time on, and only what nearly every record had, is missed. */
 const missedFrom = 3;
 const nearlyEvery = 0.8;
+/** One record without it may be one customer's; two in a row are the site's. */
+const goneFrom = 2;
 
 export function staleFields(seen: SeenBefore, traces: PageReading['traces']): FieldPath[] {
   return Object.entries(seen)
-    .filter(([path, { times, of }]) => times >= missedFrom && times / of >= nearlyEvery && traces[path] === undefined)
+    .filter(([path, { times, of, missed }]) => {
+      const wasUsual = times >= missedFrom && times / of >= nearlyEvery;
+      return wasUsual && missed >= goneFrom && traces[path] === undefined;
+    })
     .map(([path]) => path as FieldPath);
 }
 

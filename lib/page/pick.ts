@@ -23,8 +23,7 @@ interface Candidate {
 export function pickPage(doc: Document, url: string, adapters: readonly Adapter[]): Picked | null {
   const candidates: Candidate[] = [];
   for (const adapter of adapters) {
-    if (!adapter.evidence.every((css) => select(doc, css))) continue;
-    const page = adapter.pages.find((each) => isPage(doc, url, each));
+    const page = pageOf(adapter, doc, url);
     if (!page) continue;
     const proofs = adapter.evidence.length + (page.when.selectors?.length ?? 0) + (page.when.url ? 1 : 0);
     candidates.push({ adapter, page, isHinted: isHinted(url, adapter), proofs });
@@ -52,7 +51,7 @@ export function pageForReplies(picked: Picked | null): AdapterPage | null {
 
 /** A CRM whose adapter knows all its pages shows one that is none of them: nothing there is a case. */
 export function isKnownElsewhere(doc: Document, adapters: readonly Adapter[]): boolean {
-  return adapters.some(({ knowsAllPages, evidence }) => knowsAllPages && evidence.every((css) => select(doc, css)));
+  return adapters.some(({ knowsAllPages, evidence }) => knowsAllPages && isThere(evidence, doc));
 }
 
 function whyAfter(other: Candidate, best: Candidate): string {
@@ -61,9 +60,22 @@ function whyAfter(other: Candidate, best: Candidate): string {
   return `${best.adapter.id} stands first in the list`;
 }
 
+/** A selector that this browser does not understand proves nothing: such an adapter must not keep the others from reading. */
+function isThere(proofs: readonly string[], doc: Document): boolean {
+  try {
+    return proofs.every((css) => select(doc, css));
+  } catch {
+    return false; // the settings refuse such a file at import; this one came from elsewhere
+  }
+}
+
+function pageOf({ evidence, pages }: Adapter, doc: Document, url: string): AdapterPage | undefined {
+  return isThere(evidence, doc) ? pages.find((each) => isPage(doc, url, each)) : undefined;
+}
+
 function isPage(doc: Document, url: string, { when }: AdapterPage): boolean {
   if (when.url !== undefined && !expression(when.url, 'u').test(url)) return false;
-  return (when.selectors ?? []).every((css) => select(doc, css));
+  return isThere(when.selectors ?? [], doc);
 }
 
 function isHinted(url: string, adapter: Adapter): boolean {
