@@ -5,7 +5,7 @@
  */
 import type { Evidence } from '../case/assessment';
 import type { CompiledPack, CompiledRule } from '../packs/compile';
-import type { RuleMatch, Sown } from '../packs/ruleFinder';
+import type { RuleFinder, RuleMatch, Sown } from '../packs/ruleFinder';
 import { blank } from '../packs/units';
 import { edgeAfter, edgeBefore, sentenceEnd } from './edges';
 import { type Stretch, stands } from './guards';
@@ -25,11 +25,10 @@ export interface Cue {
 export function findCues(said: Said, by: 'customer' | 'staff', pack: CompiledPack): Cue[] {
   if (said.folded.length === 0) return [];
   const { rules, finder } = pack.rules[by];
-  const sown = finder.sow(said.folded);
   const cues: Cue[] = [];
   let before = 0;
-  for (const { stretch, from, to } of stretches(said, sown, pack)) {
-    const matches = finder.find(sown, { text: stretch.text, offset: stretch.start, from, to });
+  for (const { stretch, sown } of stretches(said, finder, pack)) {
+    const matches = finder.find(sown, stretch.text, stretch.start);
     const found = cuesOf(matches, { rules, stretch, said, pack });
     const last = cues.slice(before);
     before = cues.length;
@@ -56,35 +55,31 @@ export function evidenceOf(cue: Cue): Evidence {
   return { source: cue.source, quote: cue.quote, start: cue.start, end: cue.end, rule: cue.rule };
 }
 
-/** A stretch and which of the seeds stand in it. */
 interface Task {
   readonly stretch: Stretch;
-  readonly from: number;
-  readonly to: number;
+  readonly sown: Sown;
 }
 
 /** An ordinary message is one stretch; of a very long one, only the neighbourhood of seeds is looked at, up to a budget. */
-function stretches(said: Said, sown: Sown, pack: CompiledPack): Task[] {
+function stretches(said: Said, finder: RuleFinder, pack: CompiledPack): Task[] {
   const { folded } = said;
-  if (folded.length > pack.policy.limits.longText) return neighbourhoods(said, sown, pack);
+  if (folded.length > pack.policy.limits.longText) return neighbourhoods(said, finder, pack);
+  const sown = finder.sow(folded);
   const text = sown.mayBeHarmless ? maskHarmless(folded, pack) : folded;
-  return [{ stretch: { start: 0, text, quoted: said.quoted, modes: findModes(text, pack) }, from: 0, to: sown.places.length }];
+  return [{ stretch: { start: 0, text, quoted: said.quoted, modes: findModes(text, pack) }, sown }];
 }
 
-function neighbourhoods(said: Said, { places }: Sown, pack: CompiledPack): Task[] {
+function neighbourhoods({ folded, text: written }: Said, finder: RuleFinder, pack: CompiledPack): Task[] {
   const { judgedSentences, stretchReach } = pack.policy.limits;
   const tasks: Task[] = [];
-  let next = 0;
-  let from = 0;
-  while (next < places.length && tasks.length < judgedSentences) {
-    const at = places[next] ?? 0;
-    const start = edgeBefore(said.folded, at, sentenceEnd, stretchReach);
-    const end = edgeAfter(said.folded, at + 1, sentenceEnd, stretchReach) + 1;
-    while ((places[from] ?? at) < start) from += 1;
-    while (next < places.length && (places[next] ?? 0) < end) next += 1;
-    const text = maskHarmless(said.folded.slice(start, end), pack);
-    const quoted = quotesOf(said.text.slice(start, end), start);
-    tasks.push({ stretch: { start, text, quoted, modes: findModes(text, pack) }, from, to: next });
+  for (let at = finder.nextSeed(folded, 0); at >= 0 && tasks.length < judgedSentences; ) {
+    const start = edgeBefore(folded, at, sentenceEnd, stretchReach);
+    const end = edgeAfter(folded, at + 1, sentenceEnd, stretchReach) + 1;
+    const sown = finder.sow(folded, start, end);
+    const text = maskHarmless(folded.slice(start, end), pack);
+    const quoted = quotesOf(written.slice(start, end), start);
+    tasks.push({ stretch: { start, text, quoted, modes: findModes(text, pack) }, sown });
+    at = finder.nextSeed(folded, end);
   }
   return tasks;
 }

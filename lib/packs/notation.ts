@@ -13,7 +13,7 @@
  *
  * This file reads the notation; patternSource.ts makes regular expressions of it, anchors.ts the words without which it cannot match.
  */
-import { fold, foldTable } from '../text/fold';
+import { fold, isFolded } from '../text/fold';
 import type { Pattern, PatternPart } from './patternParts';
 
 export type { Anchors, Lexicon, Pattern, PatternPart, WordLists } from './patternParts';
@@ -28,20 +28,11 @@ const textEnd = new Set('abcdefghijklmnopqrstuvwxyz0123456789<[]|~= \\#^$*');
 
 /** Throws with a plain sentence on a bracket or list that is not closed. */
 export function readPattern(pattern: string): Pattern {
+  // Shipped patterns are written folded: asking is cheaper than folding a thousand of them at start.
   const reader: Reader = { pattern: isFolded(pattern) ? pattern : fold(pattern), at: 0 };
   const options = readOptions(reader, false);
   if (reader.at < reader.pattern.length) throw new Error(`"${pattern}": a ] without its [`);
   return options.length === 1 ? (options[0] ?? []) : [{ kind: 'choice', options, optional: false }];
-}
-
-/** Shipped patterns are written folded: asking is cheaper than folding a thousand of them at start. */
-function isFolded(pattern: string): boolean {
-  const table = foldTable();
-  for (let index = 0; index < pattern.length; index += 1) {
-    const unit = pattern.charCodeAt(index);
-    if (table[unit] !== unit) return false;
-  }
-  return true;
 }
 
 function readOptions(reader: Reader, glued: boolean): Pattern[] {

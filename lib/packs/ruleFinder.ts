@@ -10,7 +10,7 @@ import { matchAt } from './matcher';
 import { type Lexicon, readPattern } from './notation';
 import { sourceLength } from './patternSource';
 import { harmless, type SeedIndex } from './seedIndex';
-import { isLatinUnit } from './units';
+import { isLatinAt, isLatinUnit } from './units';
 
 /** A pattern of a rule before it is read; `rule` is the rule's place in its set. */
 export interface RulePattern {
@@ -33,19 +33,16 @@ export interface Sown {
   readonly mayBeHarmless: boolean;
 }
 
-export interface Part {
-  readonly text: string;
-  /** Where `text` begins in what was sown. */
-  readonly offset: number;
-  /** Which of the places belong to it. */
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface RuleFinder {
-  readonly sow: (folded: string) => Sown;
-  /** By rule, then by place. Of one rule the leftmost matches that do not overlap, as an expression of all its patterns finds them. */
-  readonly find: (sown: Sown, part: Part) => RuleMatch[];
+  /** The seeds of a whole text, or of its part between two places. */
+  readonly sow: (folded: string, from?: number, to?: number) => Sown;
+  /** The place of the first seed at `from` or later; -1 when there is none. */
+  readonly nextSeed: (folded: string, from: number) => number;
+  /**
+   * Matches by rule, then by place: of one rule the leftmost that do not overlap, as an expression of all its patterns finds them.
+   * `text` is what was sown, from `offset` on, with harmless words blanked.
+   */
+  readonly find: (sown: Sown, text: string, offset: number) => RuleMatch[];
 }
 
 /** One pattern where one of its words stands. */
@@ -73,6 +70,7 @@ export function makeRuleFinder(patterns: readonly (RulePattern | undefined)[], i
   const everywhere = index.everywhere.flatMap((number) => candidates[number] ?? []);
   const begins = new Uint8Array(65_536);
   for (const unit of index.units) begins[unit] = 1;
+  const tried = new Int32Array(2 * patterns.length);
   const roots = new Map<number, Node>();
   const rootOf = (unit: number): Node => {
     let root = roots.get(unit);
@@ -83,8 +81,13 @@ export function makeRuleFinder(patterns: readonly (RulePattern | undefined)[], i
     return root;
   };
   return {
-    sow: (folded) => sow(folded, begins, rootOf),
-    find: (sown, part) => inOrder([...tryEverywhere(everywhere, part.text), ...tryPlaces(sown, part)]),
+    sow: (folded, from = 0, to = folded.length) => sow({ folded, from, to, most: Number.POSITIVE_INFINITY }, begins, rootOf),
+    nextSeed: (folded, from) => sow({ folded, from, to: folded.length, most: 1 }, begins, rootOf).places[0] ?? -1,
+    find: (sown, text, offset) => {
+      const found = tryPlaces(sown, { text, offset, tried: tried.fill(-1) });
+      tryEverywhere(everywhere, text, found);
+      return inOrder(found);
+    },
   };
 }
 
@@ -133,13 +136,21 @@ function childOf(node: Node, unit: number): Node {
 
 const newNode = (): Node => ({ next: null, uses: null, isHarmless: false });
 
+interface Field {
+  readonly folded: string;
+  readonly from: number;
+  readonly to: number;
+  /** So many places are enough. */
+  readonly most: number;
+}
+
 /** Latin seeds begin where a word begins. */
-function sow(folded: string, begins: Uint8Array, rootOf: (unit: number) => Node): Sown {
+function sow({ folded, from, to, most }: Field, begins: Uint8Array, rootOf: (unit: number) => Node): Sown {
   const places: number[] = [];
   const uses: (readonly Use[])[] = [];
   let mayBeHarmless = false;
-  let wasLatin = false;
-  for (let at = 0; at < folded.length; at += 1) {
+  let wasLatin = isLatinAt(folded, from - 1);
+  for (let at = from; at < to && places.length < most; at += 1) {
     const unit = folded.charCodeAt(at);
     const isLatin = isLatinUnit(unit);
     const isInsideWord = isLatin && wasLatin;
@@ -162,13 +173,22 @@ interface Tried extends RuleMatch {
   readonly candidate: Candidate;
 }
 
-function tryPlaces(sown: Sown, { text, offset, from, to }: Part): Tried[] {
+interface Round {
+  readonly text: string;
+  readonly offset: number;
+  /** For each pattern from where to where it was tried last: its next seed often asks for the same places. */
+  readonly tried: Int32Array;
+}
+
+function tryPlaces(sown: Sown, { text, offset, tried }: Round): Tried[] {
   const found: Tried[] = [];
-  for (let index = from; index < to; index += 1) {
+  for (let index = 0; index < sown.places.length; index += 1) {
     const place = (sown.places[index] ?? 0) - offset;
     for (const { candidate, least, most } of sown.uses[index] ?? []) {
+      const from = notYetTried(tried, 2 * candidate.number, Math.max(place - most, 0), place - least);
+      if (from > place - least) continue;
       const { chain, first } = candidate.read();
-      for (let start = Math.max(place - most, 0); start <= place - least; start += 1) {
+      for (let start = from; start <= place - least; start += 1) {
         if (mayBegin(first, text, start)) tryAt(candidate, chain, text, start, found);
       }
     }
@@ -176,15 +196,23 @@ function tryPlaces(sown: Sown, { text, offset, from, to }: Part): Tried[] {
   return found;
 }
 
-function tryEverywhere(everywhere: readonly Candidate[], text: string): Tried[] {
-  const found: Tried[] = [];
+/** Where trying `from`..`to` has to begin, after what was tried; notes that it will have been tried. */
+function notYetTried(tried: Int32Array, slot: number, from: number, to: number): number {
+  const triedFrom = tried[slot] ?? -1;
+  const triedTo = tried[slot + 1] ?? -1;
+  const continues = triedTo >= 0 && from >= triedFrom && from <= triedTo + 1;
+  if (!continues) tried[slot] = from;
+  tried[slot + 1] = continues ? Math.max(to, triedTo) : to;
+  return continues ? Math.max(from, triedTo + 1) : from;
+}
+
+function tryEverywhere(everywhere: readonly Candidate[], text: string, found: Tried[]): void {
   for (const candidate of everywhere) {
     const { chain, first } = candidate.read();
     for (let start = 0; start < text.length; start += 1) {
       if (mayBegin(first, text, start)) tryAt(candidate, chain, text, start, found);
     }
   }
-  return found;
 }
 
 function tryAt(candidate: Candidate, chain: Chain, text: string, start: number, found: Tried[]): void {

@@ -4,7 +4,7 @@
  * a phrase; a step costs one array read for most text, and no place is walked further than the longest phrase: linear.
  * A space in a phrase stands for any run of white space up to eight units. Latin letters and digits match whole words only.
  */
-import { fold, foldTable } from './fold';
+import { fold, foldUnit } from './fold';
 
 export interface PhraseEntry {
   readonly id: string;
@@ -55,9 +55,8 @@ function buildTrie(entries: readonly PhraseEntry[]): Trie {
     if (folded.length > 1) pairs[pairHash(folded.charCodeAt(0), folded.charCodeAt(1))] = 1;
     else if (folded.length === 1) pairs.fill(1);
   }
-  const folded = foldTable();
   const first = new Uint8Array(65_536);
-  for (let unit = 0; unit < first.length; unit++) if (root.next.has(folded[unit] ?? 0)) first[unit] = 1;
+  for (let unit = 0; unit < first.length; unit++) if (root.next.has(foldUnit(unit))) first[unit] = 1;
   return { root, first, pairs };
 }
 
@@ -84,10 +83,9 @@ function addPhrase(root: Node, id: string, phrase: string): void {
 function findAll(trie: Trie, text: string): PhraseHit[] {
   const hits: PhraseHit[] = [];
   const { first, pairs } = trie;
-  const folded = foldTable();
   for (let start = 0; start < text.length; ) {
     const unit = text.charCodeAt(start);
-    if (first[unit] === 0 || pairs[pairHash(folded[unit] ?? 0, folded[text.charCodeAt(start + 1)] ?? 0)] === 0) {
+    if (first[unit] === 0 || pairs[pairHash(foldUnit(unit), foldUnit(text.charCodeAt(start + 1)))] === 0) {
       start++;
       continue;
     }
@@ -104,25 +102,24 @@ function findAll(trie: Trie, text: string): PhraseHit[] {
 
 function longestAt(root: Node, text: string, start: number): { readonly ids: readonly string[]; readonly end: number } | null {
   if (isInsideWord(text, start)) return null;
-  const folded = foldTable();
   let node: Node | undefined = root;
   let best: { ids: readonly string[]; end: number } | null = null;
   let index = start;
   while (index < text.length) {
-    const unit: number = folded[text.charCodeAt(index)] ?? 0;
+    const unit: number = foldUnit(text.charCodeAt(index));
     const isGap: boolean = unit === space || (unit >= 9 && unit <= 13);
     node = node.next.get(isGap ? space : unit);
     if (!node) break;
-    index = isGap ? endOfGap(text, index, folded) : index + 1;
+    index = isGap ? endOfGap(text, index) : index + 1;
     if (node.ids && !isInsideWord(text, index)) best = { ids: node.ids, end: index };
   }
   return best;
 }
 
-function endOfGap(text: string, from: number, folded: Uint16Array): number {
+function endOfGap(text: string, from: number): number {
   let index = from + 1;
   while (index < text.length && index - from < maxGapUnits) {
-    const unit = folded[text.charCodeAt(index)] ?? 0;
+    const unit = foldUnit(text.charCodeAt(index));
     if (unit !== space && !(unit >= 9 && unit <= 13)) break;
     index++;
   }
@@ -140,7 +137,7 @@ const letter = 1;
 const digit = 2;
 
 function wordKind(unit: number): 0 | 1 | 2 {
-  const folded = foldTable()[unit] ?? 0;
+  const folded = foldUnit(unit);
   if (folded >= 0x30 && folded <= 0x39) return digit;
   if (folded >= 0x61 && folded <= 0x7a) return letter;
   return folded >= 0xc0 && folded < 0x530 && folded !== 0xd7 && folded !== 0xf7 ? letter : 0;

@@ -102,8 +102,7 @@ describe('the matcher', () => {
           patterns.map((each) => ({ rule: 0, pattern: each, lexicon })),
           index,
         );
-        const sown = finder.sow(said);
-        const found = finder.find(sown, { text: said, offset: 0, from: 0, to: sown.places.length });
+        const found = finder.find(finder.sow(said), said, 0);
         expect(found.map(({ start, end }) => ({ start, end }))).toEqual(foundBy(patterns, said));
       }),
       { numRuns: 400 },
@@ -136,10 +135,7 @@ it('every shipped rule finds in the corpus what one expression of all its patter
       .map((rule) => ({ id: rule.id, source: sourceOfAny(rule.match.map(readPattern), shipped) }));
   });
   expect(rules.map(({ id }) => id)).toEqual(expressions.map(({ id }) => id));
-  const texts = corpus.map((said) => {
-    const sown = finder.sow(said);
-    return { said, found: finder.find(sown, { text: said, offset: 0, from: 0, to: sown.places.length }) };
-  });
+  const texts = corpus.map((said) => ({ said, found: finder.find(finder.sow(said), said, 0) }));
   for (const [number, { source }] of expressions.entries()) {
     const expression = new RegExp(source, 'g');
     for (const { said, found } of texts) {
