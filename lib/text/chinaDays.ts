@@ -1,13 +1,14 @@
 /**
  * China's working days and holidays. Published years come from chinese-days with their make-up days; for a year that the State Council
  * has not yet published, the usual days off of recent years count and no make-up days do, so that a due date is late rather than early.
- * Only functions of chinese-days that do not depend on the zone of the process are used (its lunar ones do).
+ * Only the days of chinese-days are taken, not its code: that works out every day since 2004 when it is loaded, in the zone of the process.
  */
-// The default export is the one that both of the package's builds have: Node sees no named exports in the other.
-import chineseDays from 'chinese-days';
+import chineseDays from 'chinese-days/dist/chinese-days.json';
 import { civilDate, dayOf, weekdayOf } from './calendar';
 
-const { getDayDetail, isWorkday: isPublishedWorkday } = chineseDays;
+/** By date, `2026-10-01`: days off, and weekend days on which is worked. */
+const daysOff: Readonly<Record<string, string>> = chineseDays.holidays;
+const makeUpDays: Readonly<Record<string, string>> = chineseDays.workdays;
 
 export type Festival = 'new-year' | 'spring' | 'qingming' | 'labour' | 'dragon-boat' | 'mid-autumn' | 'national';
 
@@ -56,12 +57,13 @@ export function festivalSpan(festival: Festival, year: number): { readonly first
   return { first, last };
 }
 
+const fridayNumber = 5;
 const isWorkdayOf = new Map<number, boolean>();
 
 export function isChinaWorkday(day: number): boolean {
   const known = isWorkdayOf.get(day);
   if (known !== undefined) return known;
-  const isWork = isPublished(civilDate(day).year) ? isPublishedWorkday(dateText(day)) : isUsualWorkday(day);
+  const isWork = isPublished(civilDate(day).year) ? isPublishedWorkday(day) : isUsualWorkday(day);
   if (isWorkdayOf.size > 5000) isWorkdayOf.clear();
   isWorkdayOf.set(day, isWork);
   return isWork;
@@ -72,11 +74,16 @@ function dateText(day: number): string {
 }
 
 function isPublished(year: number): boolean {
-  return getDayDetail(`${year}-10-01`).name.includes('国庆');
+  return `${year}-10-01` in daysOff;
+}
+
+function isPublishedWorkday(day: number): boolean {
+  const date = dateText(day);
+  return date in makeUpDays || (weekdayOf(day) <= fridayNumber && !(date in daysOff));
 }
 
 function isUsualWorkday(day: number): boolean {
-  if (weekdayOf(day) > 5) return false;
+  if (weekdayOf(day) > fridayNumber) return false;
   const { year } = civilDate(day);
   return !festivals.some((festival) => {
     const own = festivalDay(festival, year);
