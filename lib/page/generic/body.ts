@@ -65,6 +65,7 @@ const historyBegins = [
   /^在.{4,80}(?:写道|写到|写了|wrote)\s*[:：]?\s*$/,
   /^.{0,60}于\s?.{4,50}写道\s*[:：]?\s*$/,
   /^_{8,}$/,
+  /^-{2,}\s*on .{6,90}wrote\s*-{2,}$/i,
   /^(?:begin forwarded message|以下为历史邮件|历史邮件)[:：]?$/i,
 ];
 const mailHead = /^(?:发件人|from|寄件人)\s*[:：]/i;

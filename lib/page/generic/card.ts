@@ -1,7 +1,7 @@
 /** The customer's card where it has no labels: below a heading that says so, beside a name that the messages confirm. */
 
 import { around, type Box, type Leaf, within } from './box';
-import { bareLabel, isAction, labelPath } from './labels';
+import { bareLabel, handlerPath, isAction, labelPath } from './labels';
 import type { Pair } from './pair';
 import { samePerson } from './persons';
 import { bareHeading } from './sections';
@@ -21,7 +21,11 @@ export function readCard(
   skip: (leaf: Leaf) => boolean,
 ): Pair[] {
   const named = found.get('customer.name');
-  const name = named ?? nameInCard(page, authors, skip) ?? nameOfAuthor(page, authors, skip);
+  const name =
+    named ??
+    nameInCard(page, authors, skip) ??
+    nameOfAuthor(page, authors, skip) ??
+    nameBesideContact(page, authors, skip, found);
   if (!name) return [];
   const card = cardAround(page, name.box);
   return [...(named ? [] : [name]), ...(card ? besideName(page, card, name, found, skip) : [])];
@@ -45,6 +49,33 @@ function nameInCard(page: Snapshot, authors: readonly string[], skip: (leaf: Lea
     }
   }
   return null;
+}
+
+const contact = /[\w.+%-]+@[\w-]+\.\w+|\+?\d[\d\s*()-]{7,}\d/;
+const mostInCard = 24;
+
+/** One who speaks in the messages and stands on a card with a mail address or a telephone number. Two such are nobody. */
+function nameBesideContact(
+  page: Snapshot,
+  authors: readonly string[],
+  skip: (leaf: Leaf) => boolean,
+  found: ReadonlyMap<string, Pair>,
+): Pair | null {
+  const handler = String(found.get(handlerPath)?.value ?? '');
+  const people = [...new Set(authors)].filter((author) => !samePerson(author, handler));
+  const hits = page.leaves.filter(
+    (leaf) =>
+      !leaf.isControl &&
+      leaf.text.length <= 40 &&
+      people.some((author) => samePerson(author, leaf.text)) &&
+      !skip(leaf) &&
+      around(leaf.box, 3).some(
+        (card) => card.size <= mostInCard && leavesIn(page, card).some(({ text }) => text.length <= 60 && contact.test(text)),
+      ),
+  );
+  const [hit] = hits;
+  if (!hit || new Set(hits.map(({ text }) => text)).size > 1) return null;
+  return { path: 'customer.name', value: hit.text, box: hit.box, weight: 1 };
 }
 
 const plainLabels: ReadonlySet<string> = new Set(words.plainNameLabels);

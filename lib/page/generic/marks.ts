@@ -60,6 +60,15 @@ function read(bare: string): Mark | null {
 
 const phrases: readonly (readonly [RegExp, Mark])[] = [
   [
+    /^(?:客户|车主|用户|投诉人|报修人|顾客|会员|消费者)(?:主动|再次|多次|本人)?(?:反映|反馈|来电|来访|来店|到店|表示|投诉|要求|催促|催问|催单|咨询|询问|留言|回复|补充|追问|诉求|提出)$/,
+    { ...nothing, direction: 'in' },
+  ],
+  [
+    /^(?:主动|首次|再次|当日)?(?:电话|微信|短信|上门|邮件)?(?:回访|致电|联系|告知|答复|安抚|通知)(?:客户|车主|用户|投诉人)?$/,
+    { ...nothing, direction: 'out' },
+  ],
+  [/^内部.{2,4}$/, { ...nothing, isInternal: true }],
+  [
     /(?:private|internal|hidden|work) (?:note|comment|memo|reply)s?\b|\b(?:staff|team|agents?|employees?|internal) only\b|不可见|仅(?:内部|员工|同事|客服|坐席)/,
     { ...nothing, isInternal: true },
   ],

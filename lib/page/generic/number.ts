@@ -47,13 +47,19 @@ const numbered = new RegExp(
   'i',
 );
 
+/** `客诉详情 KS20261108017`: a code in letters and digits behind the word for the record proves itself. */
+const coded = new RegExp(
+  `^(?:${words.ticketWords.join('|')})\\s*(?:详情|明细|details?|单|单号|编号|no\\.?)?\\s*[:：#]?\\s*([A-Z]{1,8}-?\\d{4,}[\\dA-Z-]*)$`,
+  'i',
+);
+
 /** `Case 00018452` in a text of its own; the address or the page's title says it too. */
 function inLine(page: Snapshot, { url, title }: Naming, skip: (leaf: Leaf) => boolean): Pair | null {
   for (const leaf of page.leaves) {
     const { text, box } = leaf;
     if (leaf.isControl || text.length > 40 || !/\d{2}/.test(text) || !/\D/.test(text)) continue;
-    const number = numbered.exec(text)?.[1];
-    if (!number || skip(leaf) || !(url.includes(number) || title.includes(number))) continue;
+    const number = numbered.exec(text)?.[1] ?? coded.exec(text)?.[1];
+    if (!number || skip(leaf) || !(url.includes(number) || title.includes(number) || coded.test(text))) continue;
     if (box.isShown) return { path: 'ticket.number', value: number, box, weight: 1 };
   }
   return null;

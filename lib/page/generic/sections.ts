@@ -23,7 +23,8 @@ export function isStaffs(page: Snapshot, top: Part, path: LabelPath): boolean {
   if (!heading) return false;
   const says = bareHeading(heading);
   if (customerSections.has(says)) return false;
-  return words.staffSections.some((word) => says.includes(word)) && isPlain(page, top);
+  const bare = says.replace(/\s*(?:信息|资料|详情|details?|info|information)$/, '');
+  return words.staffSections.some((word) => bare.startsWith(word) || bare.endsWith(word)) && isPlain(page, top);
 }
 
 /** `客户电话` says whose it is wherever it stands. */
