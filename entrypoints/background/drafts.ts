@@ -3,12 +3,12 @@
  * never written down: a worker that died asks the page for the texts again when a face wants to see them.
  */
 import type { Assessment } from '../../lib/case/assessment';
-import type { BoxDraft, DraftFinding, DraftMarks, DraftView, Review } from '../../lib/case/draft';
+import type { BoxDraft, Draft, DraftFinding, DraftMarks, DraftView, Review } from '../../lib/case/draft';
 import type { Language } from '../../lib/case/ids';
 import type { CaseReading } from '../../lib/case/reading';
 import type { Settings } from '../../lib/case/record';
 import { shippedReview } from '../../lib/packs/reviewRules';
-import { reviewDraft } from '../../lib/review/review';
+import { dueParts, type ReviewContext, reviewDraft } from '../../lib/review/review';
 import { readCase } from '../../lib/storage/cases';
 import type { Store } from '../../lib/storage/database';
 import { defaultSettings, readSettings } from '../../lib/storage/settings';
@@ -125,17 +125,20 @@ function viewOf(draft: BoxDraft, about: DraftCase): DraftView {
   const { box, version, label, internal } = draft;
   const review = reviewed(draft, about);
   const findings = review.findings.length > 0 ? heeded(review, about) : [];
-  const isMissing = findings.some(({ id }) => id === 'missing-part');
-  const missing = (['honesty', 'commitment', 'compensation', 'nextContact', 'options'] as const).filter(
-    (part) => !review.has[part],
-  );
-  return { box, version, label, internal, findings, has: review.has, missing: isMissing ? missing : [] };
+  const missing = dueParts(asDraft(draft, about), contextOf(draft, about)).filter((part) => !review.has[part]);
+  return { box, version, label, internal, findings, has: review.has, missing };
 }
 
-function reviewed({ box, text, internal }: BoxDraft, { reading, assessment, settings, language }: DraftCase): Review {
-  const { authority } = settings.advisor;
-  const draft = { id: box, text, authority, case: reading };
-  return reviewDraft(draft, { rules: shippedReview(), assessment, language, audience: internal ? 'colleague' : 'customer' });
+function reviewed(draft: BoxDraft, about: DraftCase): Review {
+  return reviewDraft(asDraft(draft, about), contextOf(draft, about));
+}
+
+function asDraft({ box, text }: BoxDraft, { reading, settings }: DraftCase): Draft {
+  return { id: box, text, authority: settings.advisor.authority, case: reading };
+}
+
+function contextOf({ internal }: BoxDraft, { assessment, language }: DraftCase): ReviewContext {
+  return { rules: shippedReview(), assessment, language, audience: internal ? 'colleague' : 'customer' };
 }
 
 /** Without what the advisor does not want to be told, each with the key by which it can be ignored, its reason in the advisor's language. */

@@ -2,6 +2,7 @@
 import type { Finding } from '../case/draft';
 import type { CompiledLanguage } from '../packs/compileReview';
 import { parseChineseNumber } from '../text/count';
+import { englishNumberPattern, parseNumberRange } from '../text/numerals';
 import type { Span } from '../text/sentences';
 import { type Desk, framesOf, holds, isTakenBack, makeFinding } from './desk';
 import { matchesOf } from './matches';
@@ -12,22 +13,7 @@ interface Amount extends Span {
 }
 
 const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百千万零]{1,9}';
-const englishWords: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twenty: 20,
-  fifty: 50,
-};
-const wordNumber = `(?<![a-z])(?:${Object.keys(englishWords).join('|')})\\s(?:hundred|thousand|grand)`;
+const wordNumber = `(?<![a-z])(?:${englishNumberPattern})\\s(?:hundred|thousand|grand)`;
 const currencyBefore = '(?:rmb|cny|usd|us\\$|[¥￥$€£])\\s?';
 const currencyAfter = '元|块|蚊|大洋|圆|人民币|rmb|cny|yuan|usd|dollars?|bucks|euros?|pounds?';
 const worth =
@@ -55,7 +41,7 @@ export function findAmounts(folded: string): Amount[] {
 function readNumber(text: string): number | null {
   if (/^\d/.test(text)) return Number(text.replaceAll(',', ''));
   const [count = '', scale] = text.split(/\s/);
-  return scale ? (englishWords[count] ?? 1) * (scale === 'hundred' ? 100 : 1000) : parseChineseNumber(text);
+  return scale ? (parseNumberRange(count)?.max ?? 1) * (scale === 'hundred' ? 100 : 1000) : parseChineseNumber(text);
 }
 
 const takenBackBy = ['negated', 'theirs', 'tentative', 'granted', 'refused', 'own-money'];

@@ -3,7 +3,7 @@
  * draft's own text, and a rewrite replaces exactly that span. Rules are data (lib/packs/<language>/review); this folder composes them.
  */
 import type { Assessment } from '../case/assessment';
-import type { Draft, Finding, Review } from '../case/draft';
+import type { Draft, Finding, Review, Triangle } from '../case/draft';
 import type { FindingId, Language } from '../case/ids';
 import type { CompiledLanguage, CompiledReview } from '../packs/compileReview';
 import type { Span } from '../text/sentences';
@@ -18,7 +18,8 @@ import { judgePromises } from './promises';
 import { type Prose, readProse } from './prose';
 import { judgeRepeats } from './repeats';
 import { judgeSlots } from './slots';
-import { judgeTriangle, readTriangle } from './triangle';
+import { judgeTriangle, partsDue, readTriangle } from './triangle';
+import { holdBack } from './unfinished';
 
 export interface ReviewContext {
   readonly rules: CompiledReview;
@@ -28,6 +29,8 @@ export interface ReviewContext {
   readonly language?: Language;
   /** A text for colleagues may name what no customer may read: only unfilled slots are marked. */
   readonly audience?: 'customer' | 'colleague';
+  /** Where the writer is typing just now (UTF-16 offset): what is not yet said to its end is not judged. Absent: the draft is finished. */
+  readonly caret?: number;
 }
 
 export function reviewDraft(draft: Draft, context: ReviewContext): Review {
@@ -37,7 +40,16 @@ export function reviewDraft(draft: Draft, context: ReviewContext): Review {
   const judges = [judgePhrases, judgePromises, judgeApologies, judgeOffers, judgeSlots, judgeJargon, judgeRepeats, judgeNotes];
   const findings = judges.flatMap((judge) => judge(desk));
   const marked = isOnlyBlame(desk, findings) ? findings.filter(({ id }) => id !== 'explains-first') : findings;
-  return { id: draft.id, findings: tidy([...marked, ...judgeTriangle(desk, has)]), has };
+  const all = tidy([...marked, ...judgeTriangle(desk, has)]);
+  return { id: draft.id, findings: context.caret === undefined ? all : holdBack(desk.prose, context.caret, all), has };
+}
+
+/**
+ * The parts that this answer owes its customer, whatever it already has: all five in a serious case and in the first talk about a delay, where
+ * things stand and when we speak again in any later one, none in thanks, appointments and good news. `[crisis]`
+ */
+export function dueParts(draft: Draft, context: ReviewContext): readonly (keyof Triangle)[] {
+  return context.audience === 'colleague' ? [] : partsDue(setDesk(draft, context));
 }
 
 /** One sentence that blames and says no more is blame, not an explanation that comes too early. */

@@ -21,6 +21,8 @@ function has(desk: Desk, part: (typeof parts)[number], language: Desk['home']): 
     .some((span) => !isTakenBack(desk, frames, span));
 }
 
+const laterParts = ['honesty', 'nextContact'] as const;
+
 const shortestAnswer = { 'zh-CN': 24, en: 60 } as const;
 /** To somebody near the end of their patience even a line is an answer. */
 const shortestSerious = { 'zh-CN': 12, en: 30 } as const;
@@ -41,6 +43,14 @@ export function judgeTriangle(desk: Desk, has: Triangle): Finding[] {
   const slots = Object.fromEntries(missing.map((part) => [`no_${part.toLowerCase()}`, ' ']));
   const name = { no_nextcontact: null, ...slots };
   return [makeFinding(desk, { id: 'missing-part', span: last, language: desk.home, severity, slots: name })];
+}
+
+/** What is owed at this point of the case; the meter shows of it what is missing. */
+export function partsDue(desk: Desk): readonly (typeof parts)[number][] {
+  const { reading, isSerious } = desk.facts;
+  if (!reading || !isAnswer(desk)) return [];
+  const isFirst = !reading.messages.some(({ from, internal }) => from === 'staff' && !internal);
+  return isSerious || isFirst ? parts : laterParts;
 }
 
 /** An answer to a delay or a complaint; not thanks, not good news, not a date for a visit. */

