@@ -1,5 +1,5 @@
 /** What can be done now, and the clock it stops: a call, a new date with buffer, the manager, a loaner. */
-import type { ContactClock, FoundPromise, Handler, LawClock, Lever, Rescue, Rite } from '../case/assessment';
+import type { ContactClock, FoundPromise, Handler, LawClock, LawCount, Lever, Rescue, Rite } from '../case/assessment';
 import type { Facts } from './facts';
 
 export interface Clocks {
@@ -7,7 +7,7 @@ export interface Clocks {
   readonly contact: ContactClock;
   readonly promises: readonly FoundPromise[];
   readonly rescue: Rescue | null;
-  readonly law: readonly LawClock[];
+  readonly law: readonly (LawClock | LawCount)[];
   readonly handler: Handler;
   readonly isFatal: boolean;
 }
@@ -24,7 +24,7 @@ export function openLevers(facts: Facts, clocks: Clocks): Lever[] {
     levers.push({ id: 'manager', stops: clocks.rescue ? 'rescue' : 'priority', due: clocks.rescue?.due ?? clocks.rite.due });
   }
   const hasLoaner = facts.told.has('loaner');
-  if (!hasLoaner && (clocks.isFatal || clocks.law.some((clock) => clock.reached)))
+  if (!hasLoaner && (clocks.isFatal || clocks.law.some((clock) => 'daysLeft' in clock && clock.reached)))
     levers.push({ id: 'loaner', stops: 'law', due: null });
   return levers;
 }

@@ -52,7 +52,7 @@ function fieldPromises(facts: Facts): Made[] {
     const shown = reading.ticket?.[key];
     if (shown === undefined || shown === null || shown === '' || typeof shown === 'boolean') continue;
     const date = parseShownDate(shown, now);
-    if (date) made.push(make(String(shown), start, endOfDay(date.iso), `ticket.${key}`));
+    if (date) made.push(make(String(shown), start, date.precision === 'day' ? endOfDay(date.iso) : date.iso, `ticket.${key}`));
     else unread.push({ field: `ticket.${key}`, value: shown, reason: 'not a date' });
   }
   const days = reading.ticket?.promisedDays;

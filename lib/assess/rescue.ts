@@ -15,7 +15,8 @@ export function judgeRescue(facts: Facts, signals: readonly Signal[]): Rescue | 
   const answered = spoken.staff.map((said) => said.atMs).find((at): at is number => at !== null && at > startMs) ?? null;
   const elapsed = (spoken.nowMs - startMs) / hourMs;
   const steps = facts.pack.policy.rescue.steps;
-  const reached = steps.find((step) => elapsed <= step.hours) ?? steps.at(-1);
+  // Solving runs until the 24th hour, but asking back is what stands at hand from the 20th on.
+  const reached = steps.find((step) => elapsed <= (step.until ?? step.hours)) ?? steps.at(-1);
   const step = answered === null ? steps[0] : reached === steps[0] ? (steps[1] ?? reached) : reached;
   if (!step) return null;
   return {

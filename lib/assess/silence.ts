@@ -3,6 +3,7 @@ import type { Evidence, FoundPromise, Silence } from '../case/assessment';
 import { daysBetween } from '../text/clock';
 import { evidence, type Facts, fieldEvidence } from './facts';
 import { actions, dissatisfaction, threats } from './meanings';
+import { shownAt } from './rite/waiting';
 import { chasingMessages } from './signals/chasing';
 import type { Said } from './spokenCase';
 
@@ -72,5 +73,6 @@ function wholeMessage(said: Said, rule: string): Evidence {
 }
 
 function sinceOpening(facts: Facts): Evidence {
-  return fieldEvidence(facts.spoken.openedFrom ?? 'ticket.openedAt', facts.spoken.reading.ticket?.openedAt ?? '', 'quiet-since');
+  const source = facts.spoken.openedFrom ?? 'ticket.openedAt';
+  return fieldEvidence(source, shownAt(facts.spoken.reading, source), 'quiet-since');
 }

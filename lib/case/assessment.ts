@@ -87,12 +87,21 @@ export interface PartStory {
   readonly evidence: readonly Evidence[];
 }
 
-/** One clock of the law (domain.md 16); the company's counsel has the last word. */
+/** One clock of the law that counts days (domain.md 16); the company's counsel has the last word. */
 export interface LawClock {
   readonly rule: string;
   readonly article: string;
   readonly daysUsed: number;
   readonly daysLeft: number;
+  readonly reached: boolean;
+}
+
+/** One clock of the law that counts repairs, this visit's among them or not as the rule says. */
+export interface LawCount {
+  readonly rule: string;
+  readonly article: string;
+  readonly repairs: number;
+  readonly repairsLeft: number;
   readonly reached: boolean;
 }
 
@@ -120,7 +129,7 @@ export interface Assessment {
   readonly contact: ContactClock;
   readonly rescue: Rescue | null;
   readonly part: PartStory;
-  readonly law: readonly LawClock[];
+  readonly law: readonly (LawClock | LawCount)[];
   readonly levers: readonly Lever[];
   /** Ranked, best first; never empty: progress-update is the floor. */
   readonly situations: readonly RankedSituation[];

@@ -74,6 +74,7 @@ function rescueDeadline({ rescue }: Assessment): PlannedDeadline[] {
 function lawDeadlines({ law }: Assessment, { lawDaysBefore, lawHour }: Policy['reminders'], now: string): PlannedDeadline[] {
   const inDays = (days: number) => Date.parse(now) + Math.max(0, days) * dayMs;
   return law
+    .filter((clock) => 'daysLeft' in clock)
     .filter(({ reached }) => !reached)
     .map(({ rule, article, daysLeft }) => {
       const deadline = utc(Date.parse(endOfDay(localIso(inDays(daysLeft), now))));

@@ -49,7 +49,7 @@ const rite = v.object({
 });
 
 const rescue = v.object({
-  steps: v.pipe(v.array(v.object({ step: count, hours: count })), v.minLength(1)),
+  steps: v.pipe(v.array(v.object({ step: count, hours: count, until: v.optional(count) })), v.minLength(1)),
   odds: v.array(v.object({ hours: count, odds: share })),
   oddsLater: share,
   recovery: v.array(v.object({ hours: orNull, satisfaction: count, stays: count, recommends: count })),
@@ -124,8 +124,17 @@ export const policySchema = v.object({
   law: v.object({
     enabled: v.boolean(),
     clocks: v.array(v.object({ rule: v.string(), article: v.string(), days: count, since: v.string() })),
-    sameFaultRepairs: count,
-    safetyFaultRepairs: count,
+    /** Reached from so many repairs on; a rule for safety faults alone counts the repairs that did not cure it. */
+    repairs: v.array(
+      v.object({
+        rule: v.string(),
+        article: v.string(),
+        from: count,
+        countsThisVisit: v.boolean(),
+        onlySafety: v.boolean(),
+        since: v.string(),
+      }),
+    ),
   }),
   /** Cues that are aimed at a company: another one named anywhere in the sentence takes them. */
   aimed: v.array(v.string()),

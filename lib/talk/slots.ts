@@ -91,10 +91,10 @@ function amendsSlots({ assessment, policy, profile, language }: SlotInput): Know
 
 /**
  * Days since the report, by the clocks of the 三包 rules; null outside warranty cases. `law.spare` is filled once the shorter clock
- * (spare car) is over, `law.over` once the longer one (replacement or return) is: conditions of a track, not words. (domain.md 16)
+ * (spare car) is over, `law.over` once the longer one or a count of repairs (replacement or return) is: conditions of a track, not words. (domain.md 16)
  */
-function lawSlots(law: readonly LawClock[]): Known {
-  const byLength = [...law].sort((a, b) => a.daysLeft - b.daysLeft);
+function lawSlots(law: Assessment['law']): Known {
+  const byLength = law.filter((clock): clock is LawClock => 'daysLeft' in clock).sort((a, b) => a.daysLeft - b.daysLeft);
   const shortest = byLength.at(0);
   const longest = byLength.at(-1);
   const isRunning = longest !== undefined && longest.daysUsed > 1;
@@ -102,6 +102,6 @@ function lawSlots(law: readonly LawClock[]): Known {
     'law.days_used': isRunning ? String(longest.daysUsed) : null,
     'law.days_left': isRunning && longest.daysLeft > 0 ? String(longest.daysLeft) : null,
     'law.spare': shortest?.reached ? 'yes' : null,
-    'law.over': longest?.reached ? 'yes' : null,
+    'law.over': longest?.reached || law.some((clock) => 'repairs' in clock && clock.reached) ? 'yes' : null,
   };
 }

@@ -29,12 +29,19 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
+/** More than all people there are: a number that is no count of anything here. */
+const mostCounted = 1e10;
+
 /**
  * "12.5万", "12.5w", "10万+", "一万二", "四十多万", "486,000", "3k", "1.2M", "86k followers", "约3000".
- * The whole text must be one count (with a word of approximation before or a unit after); null for anything else or below zero.
+ * The whole text must be one count (with a word of approximation before or a unit after); null for anything else, below zero or absurd.
  */
 export function parseCount(text: string | number): number | null {
-  if (typeof text === 'number') return Number.isFinite(text) && text >= 0 ? text : null;
+  const value = typeof text === 'number' ? text : readCount(text);
+  return value !== null && value >= 0 && value <= mostCounted ? value : null;
+}
+
+function readCount(text: string): number | null {
   if (text.length > 60) return null;
   const bare = strip(fold(text).trim());
   return parseScaled(bare) ?? parseWords(bare);

@@ -56,6 +56,8 @@ function readDateAndClock(text: string, home: ParsedInstant): ShownDate | null {
 const weekdayWords =
   /(?:^|[\s,])(?:星期|礼拜|周)[一二三四五六日天](?=$|[\s,])|(?<=日)\s*\(?(?:星期|礼拜|周)[一二三四五六日天]\)?|\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?/;
 
+const lastWeekPattern = /^(上(?:个)?|last )((?:星期|礼拜|周)[一二三四五六日天]|[a-z]+day)$/;
+
 /** Weekday names beside a date, commas and joining words carry nothing; a text that is only a weekday keeps it. */
 function tidy(text: string): { readonly bare: string } {
   const spaced = text
@@ -63,6 +65,7 @@ function tidy(text: string): { readonly bare: string } {
     .trim()
     .replace(/\b(?:at|on)$/, '')
     .trim();
+  if (lastWeekPattern.test(spaced)) return { bare: spaced };
   const without = spaced
     .replace(weekdayWords, ' ')
     .replace(/^(?:on|at)\b/, '')
@@ -95,10 +98,19 @@ function parseNamedDay(text: string, today: number, clock: ShownClock | null, ho
   if (offset !== undefined) return today + offset;
   const minuteNow = Math.floor((home.epochMs + home.offsetMinutes * minuteMs) / minuteMs) - today * 1440;
   if (text === '') return clock && clock.minutes <= minuteNow + 5 ? today : null;
+  const lastWeek = lastWeekPattern.exec(text);
+  if (lastWeek) return dayOfLastWeek(readWeekday(lastWeek[2] ?? ''), today, lastWeek[1] === 'last ');
   const weekday = readWeekday(text);
   if (weekday === null) return null;
   const back = (weekdayOf(today) - weekday + 7) % 7;
   return back === 0 && clock && clock.minutes > minuteNow ? today - 7 : today - back;
+}
+
+/** 上周五 is the Friday of the week before; "last Monday" said on a Friday may be either of two days, and is none. */
+function dayOfLastWeek(weekday: number | null, today: number, isEnglish: boolean): number | null {
+  const current = weekdayOf(today);
+  if (weekday === null || (isEnglish && weekday < current)) return null;
+  return today - current + weekday - 7;
 }
 
 function readWeekday(text: string): number | null {

@@ -11,7 +11,8 @@ const day = '(\\d{1,2})(?:st|nd|rd|th)?';
 const patterns: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'md' | 'mdy' | 'dmy' | 'dm' }[] = [
   { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, order: 'ymd' },
   {
-    pattern: /^(\d{4}) ?年 ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]?$/,
+    pattern:
+      /^(\d{4}|[〇零一二三四五六七八九]{4}) ?年 ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]?$/,
     order: 'ymd',
   },
   { pattern: /^(\d{4})-([一二三四五六七八九十]{1,2})月-(\d{1,2})$/, order: 'ymd' },

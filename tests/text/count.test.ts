@@ -33,8 +33,9 @@ describe('how many followers a page shows', () => {
     expect(parseCount(text)).toBeNull(),
   );
 
-  it('takes numbers as they are, but none below zero', () => {
-    expect([parseCount(12), parseCount(-1), parseCount(Number.NaN)]).toEqual([12, null, null]);
+  it('takes numbers as they are, but none below zero or above all the people there are', () => {
+    expect([12, -1, Number.NaN, 1e15].map(parseCount)).toEqual([12, null, null, null]);
+    expect(parseCount('999999亿')).toBeNull();
   });
 
   it('never throws, and reads its own plain numbers back', () => {

@@ -1,15 +1,15 @@
 /** I, impact: how many people hear this customer. `[kit]` */
 import type { Dimension } from '../../case/assessment';
-import { evidence, type Facts, fieldEvidence } from '../facts';
+import { evidence, type Facts } from '../facts';
+import { followersOf } from './followers';
 
 export function judgeReach(facts: Facts): Dimension {
   const { reach } = facts.pack.policy.rite;
-  const { followers } = facts.spoken;
+  const followers = followersOf(facts);
   const some = facts.everHeard.of('reach-some');
-  const bySteps = followers === null ? null : (reach.steps.find((step) => followers >= step.followers)?.points ?? reach.unknown);
-  if (bySteps !== null && (bySteps >= reach.some || some.length === 0)) {
-    const value = facts.spoken.reading.customer?.followers;
-    return { points: bySteps, assumed: false, evidence: [fieldEvidence('customer.followers', value, 'followers')] };
+  if (followers) {
+    const points = reach.steps.find((step) => followers.count >= step.followers)?.points ?? reach.unknown;
+    if (points >= reach.some || some.length === 0) return { points, assumed: false, evidence: followers.evidence('followers') };
   }
   if (some.length > 0) return { points: reach.some, assumed: false, evidence: evidence(some, facts.pack) };
   const hardly = facts.everHeard.of('reach-hardly');

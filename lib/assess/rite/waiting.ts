@@ -21,7 +21,8 @@ export function judgeWaiting(facts: Facts): Waiting {
   return { days, dimension: { points, assumed: false, evidence: [{ source, quote: shownAt(reading, source), rule: 'waited' }] } };
 }
 
-function shownAt(reading: Facts['spoken']['reading'], source: string): string {
+/** The opening date as the page shows it, in the field or at the oldest message. */
+export function shownAt(reading: Facts['spoken']['reading'], source: string): string {
   if (source === 'ticket.openedAt') return String(reading.ticket?.openedAt ?? '');
   const index = Number(source.split('.')[1]);
   return String(reading.messages[index]?.at ?? '');
