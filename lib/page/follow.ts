@@ -3,7 +3,7 @@
  * script calls; the parts (`pickPage`, `readPage`, `watchPage`) stay usable alone.
  */
 import type { Adapter, AdapterPage, Locator } from './adapters/types';
-import { urlOf } from './dom';
+import { isElement, parentNode, selectAll, tagOf, urlOf } from './dom';
 import type { GenericReader } from './genericReader';
 import { mayBeCase } from './mayBeCase';
 import { mergeReadings } from './merge';
@@ -39,6 +39,8 @@ export interface Followed {
 
 /** Milliseconds of main thread in one go. */
 const sliceMs = 8;
+/** A step that begins in a slice must also end in it. */
+const lastStepMs = 1;
 
 export function followPage(options: FollowOptions): Followed {
   const follower = new Follower(options);
@@ -61,6 +63,8 @@ class Follower {
   private watch: PageWatch | null = null;
   private underWay: Iterator<void, PageReading | null> | null = null;
 
+  /** When the present slice of main thread ends: one deadline for all that is read in it. */
+  private until = 0;
   private adapters: readonly Adapter[];
   /** What adapters say of the page, while the generic reader looks for the rest of it. */
   private readonly caches = new Map<AdapterPage, MessageCache>();
@@ -95,6 +99,7 @@ class Follower {
   }
 
   private readSlice(): void {
+    this.until = performance.now() + sliceMs;
     const picked = pickPage(this.options.doc, urlOf(this.options.doc), this.adapters);
     if (picked?.page !== this.picked?.page || picked?.over?.page !== this.picked?.over?.page) this.caches.clear();
     this.picked = picked;
@@ -108,7 +113,7 @@ class Follower {
     const taught = over ? this.readKnown(over) : null;
     if (known?.partial || taught?.partial) {
       // The rest in the next slice; nobody is told of half a reading.
-      this.next = setTimeout(() => this.read());
+      this.next = setTimeout(() => this.goOn());
       return;
     }
     const reading = mergeReadings(known, taught);
@@ -127,7 +132,7 @@ class Follower {
     const { doc, now } = this.options;
     const cache = this.caches.get(page) ?? newMessageCache();
     this.caches.set(page, cache);
-    return readPage({ doc, url: urlOf(doc), now: now(), adapter, page, cache, budgetMs: sliceMs });
+    return readPage({ doc, url: urlOf(doc), now: now(), adapter, page, cache, budgetMs: this.until - performance.now() });
   }
 
   /** No adapter: the generic reader, if there is one and the page looks like work for it. */
@@ -141,15 +146,21 @@ class Follower {
     }
     // A reading that is under way is finished first: a page that never rests would never be read.
     this.underWay ??= reader({ doc, url: urlOf(doc), now: now() });
-    const until = performance.now() + sliceMs;
     for (let step = this.underWay.next(); ; step = this.underWay.next()) {
       if (step.done) {
         this.done(mergeReadings(step.value, taught));
         return;
       }
-      if (performance.now() > until) break;
+      if (performance.now() > this.until - lastStepMs) break;
     }
-    this.next = setTimeout(() => this.read());
+    this.next = setTimeout(() => this.goOn());
+  }
+
+  /** The watcher pays with quiet for what its call back costs; what goes on later is paid for here. */
+  private goOn(): void {
+    const begin = performance.now();
+    this.read();
+    this.watch?.owe(performance.now() - begin);
   }
 
   private done(reading: PageReading | null): void {
@@ -184,9 +195,30 @@ class Follower {
   }
 }
 
-/** Nobody knows how this page is built: any addition may be a field; the watcher's account keeps that to one per cent. */
-function unknownScope({ stands, roots }: PageReading): WatchScope {
-  return { selectors: '*', stands: new Set(stands), ...(roots ? { roots } : {}) };
+/** An addition as large as this may be a part of the record that comes late. */
+const largeAddition = 12;
+
+/**
+ * Nobody knows how this page is built. What comes beside a value or into the list of messages concerns the case, and whatever is
+ * large; before there are messages, anything. A feed elsewhere on the page does not.
+ */
+function unknownScope({ stands, roots, reading }: PageReading): WatchScope {
+  const near = new Set(stands.flatMap((stand) => [stand, ...parentsOf(stand)]));
+  const concerns = (added: Element): boolean => {
+    if (reading.messages.length === 0) return true;
+    const [parent] = parentsOf(added);
+    return (parent !== undefined && near.has(parent)) || selectAll(added, '*').length >= largeAddition;
+  };
+  return { selectors: '*', concerns, stands: new Set(stands), ...(roots ? { roots } : {}) };
+}
+
+/** The two elements around, without the page's own body: that would be everything. */
+function parentsOf(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let each = parentNode(element); each && found.length < 2; each = parentNode(each)) {
+    if (isElement(each) && !['body', 'html'].includes(tagOf(each))) found.push(each);
+  }
+  return found;
 }
 
 function scopeOf(pages: readonly AdapterPage[], reading: PageReading | null, caches: readonly MessageCache[]): WatchScope {
@@ -195,6 +227,7 @@ function scopeOf(pages: readonly AdapterPage[], reading: PageReading | null, cac
     stands: new Set(reading?.stands),
     // Of a list any change may be a row, or cover one.
     isLoading: reading?.complete === false || pages.some(({ rows }) => rows !== undefined),
+    isUrgent: reading?.complete === false,
     touched: (node) =>
       forgetAround(node, (element) => {
         for (const cache of caches) cache.blocks.delete(element);
@@ -202,10 +235,12 @@ function scopeOf(pages: readonly AdapterPage[], reading: PageReading | null, cac
   };
 }
 
-function selectorsOf({ when, pairs = [], fields, messages }: AdapterPage): string[] {
+function selectorsOf({ when, record = [], pairs = [], fields, messages, replyBoxes = [] }: AdapterPage): string[] {
   const of = (locators: readonly Locator[] = []) => locators.flatMap(({ css }) => css ?? []);
   return [
     ...(when.selectors ?? []),
+    ...of(record.filter((rule): rule is Locator => !('url' in rule))),
+    ...replyBoxes.map(({ css }) => css),
     ...pairs.map(({ row }) => row),
     ...Object.values(fields).flatMap(of),
     ...(messages ? [messages.item, messages.body, ...(messages.loading ?? []), ...(messages.loaded ?? [])] : []),

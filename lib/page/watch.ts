@@ -11,8 +11,12 @@ export interface WatchScope {
   /** An added element that matches or holds one of these concerns the case. */
   readonly selectors: string;
   readonly stands: ReadonlySet<Element>;
-  /** The history is still on its way: any change may be its end. */
+  /** Instead of the selectors, where nobody knows how the page is built. */
+  readonly concerns?: (added: Element) => boolean;
+  /** The history is still on its way, or the page is a list: any change may be a part of it. */
   readonly isLoading?: boolean;
+  /** The first warning waits for this page: changes are not collected for a while before they are looked at. */
+  readonly isUrgent?: boolean;
   /** Shadow roots and frames that belong to the page: an observer of the document does not see into them. */
   readonly roots?: readonly Node[];
   /** A node inside something that was read has changed. */
@@ -47,6 +51,8 @@ export function watchPage(
 export interface PageWatch {
   /** The scope has new roots: look into them from now on. */
   watchRoots(): void;
+  /** Main thread spent on the page's account outside of the call back, in milliseconds: it is paid for with quiet too. */
+  owe(ms: number): void;
 }
 
 const watchedChanges: MutationObserverInit = { childList: true, characterData: true, subtree: true };
@@ -152,8 +158,13 @@ class Watch {
     }
   }
 
+  owe(ms: number): void {
+    this.debtMs += ms * quietPerMs;
+  }
+
   private waitMs(): number {
-    const quietMs = Math.max(this.quietMs, this.debtMs - creditMs);
+    const leastMs = this.options.scope?.()?.isUrgent ? 0 : this.quietMs;
+    const quietMs = Math.max(leastMs, this.debtMs - creditMs);
     return Math.max(0, this.lastCall + quietMs - performance.now());
   }
 
@@ -161,7 +172,8 @@ class Watch {
     const scope = this.options.scope?.() ?? null;
     if (!scope || scope.isLoading || this.added.length > addedLimit) return true;
     for (const stand of scope.stands) if (!isConnected(stand)) return true;
-    return this.added.some((element) => isConnected(element) && holds(element, scope.selectors));
+    const concerns = scope.concerns ?? ((element: Element) => holds(element, scope.selectors));
+    return this.added.some((element) => isConnected(element) && concerns(element));
   }
 }
 

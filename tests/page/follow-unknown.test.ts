@@ -11,6 +11,8 @@ declare const generic: typeof import('./unknown/genericInPage');
 
 interface Seen {
   loads: number;
+  /** How often the page was read. */
+  reads: number;
   readings: (readonly [string | undefined, number] | null)[];
 }
 declare const seen: Seen;
@@ -42,7 +44,7 @@ describe.skipIf(!browserPath)('following a page without an adapter', () => {
     await page.setContent(html);
     for (const content of scripts) await page.addScriptTag({ content });
     await page.evaluate(() => {
-      const made: Seen = { loads: 0, readings: [] };
+      const made: Seen = { loads: 0, reads: 0, readings: [] };
       Object.assign(window, { seen: made });
       lib.followPage({
         doc: document,
@@ -54,7 +56,10 @@ describe.skipIf(!browserPath)('following a page without an adapter', () => {
           made.readings.push(reading && [String(reading.reading.customer?.name), reading.reading.messages.length]),
         generic: async () => {
           made.loads++;
-          return generic.startGeneric;
+          return (options) => {
+            made.reads++;
+            return generic.startGeneric(options);
+          };
         },
       });
     });
@@ -72,6 +77,27 @@ describe.skipIf(!browserPath)('following a page without an adapter', () => {
     });
     await expect.poll(() => page.evaluate(() => seen.readings.at(-1)), { timeout: 5_000 }).toEqual(['张伟', 4]);
     expect(await page.evaluate(() => seen.loads)).toBe(1);
+    await page.close();
+  });
+
+  it('is not disturbed by a feed elsewhere on the page', async () => {
+    const page = await follow(`${fixture('tuned/bubbles-en')}<div id="feed"></div>`);
+    await expect.poll(() => page.evaluate(() => seen.readings.at(-1)?.[1])).toBe(4);
+    await page.evaluate(async () => {
+      for (let row = 0; row < 40; row++) {
+        const added = document.createElement('p');
+        added.append(`Somebody opened ticket ${row}`);
+        document.querySelector('#feed')?.append(added);
+        await new Promise((painted) => requestAnimationFrame(painted));
+      }
+    });
+    expect(await page.evaluate(() => seen.reads)).toBe(1);
+    await page.evaluate(() => {
+      const panel = document.createElement('section');
+      panel.innerHTML = '<h2>Loaded late</h2>' + '<div><b>Key</b><i>Value</i></div>'.repeat(6);
+      document.querySelector('#feed')?.append(panel);
+    });
+    await expect.poll(() => page.evaluate(() => seen.reads), { timeout: 5_000 }).toBe(2);
     await page.close();
   });
 

@@ -17,6 +17,8 @@ const scenes: readonly Scene[] = [
   { name: 'ticket, 3,000 nodes', path: '/ticket/usual', isCase: true, goalMs: 25, goalMegabytes: 1.2 },
   { name: 'ticket, 15,000 nodes', path: '/ticket/large', isCase: true, goalMs: 60 },
   { name: 'ticket, 15,000 nodes, 1,000 messages', path: '/ticket/longHistory', isCase: true, goalMs: 60 },
+  { name: 'unknown CRM, 3,000 nodes', path: '/unknown/usual', isCase: true, goalMs: 25, goalMegabytes: 1.2 },
+  { name: 'unknown CRM, 15,000 nodes', path: '/unknown/large', isCase: true, goalMs: 60 },
   { name: 'no case, 3,000 nodes', path: '/other/usual', isCase: false, goalMs: 2 },
 ];
 

@@ -15,6 +15,8 @@ const scenes = [
   { name: 'ticket, 3,000 nodes', path: '/ticket/usual', isCase: true, asleep: false },
   { name: 'ticket, 3,000 nodes, asleep', path: '/ticket/usual', isCase: true, asleep: true },
   { name: 'ticket, 15,000 nodes, 1,000 messages', path: '/ticket/longHistory', isCase: true, asleep: false },
+  { name: 'unknown CRM, 3,000 nodes', path: '/unknown/usual', isCase: true, asleep: false },
+  { name: 'unknown CRM, 15,000 nodes', path: '/unknown/large', isCase: true, asleep: false },
   { name: 'no case, 3,000 nodes', path: '/other/usual', isCase: false, asleep: false },
 ];
 type Scene = (typeof scenes)[number];

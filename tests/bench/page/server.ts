@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inPage } from './inPage';
-import { emptyShell, messagesHtml, noCasePage, type PageSize, ticketPage, ticketView } from './ticketPage';
+import { emptyShell, messagesHtml, noCasePage, type PageSize, ticketPage, ticketView, unknownPage } from './ticketPage';
 
 export const sizes = {
   usual: { nodes: 3_000, messages: 200 },
@@ -35,6 +35,7 @@ function renderPages(): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
   for (const [name, size] of Object.entries(sizes)) {
     pages.set(`/ticket/${name}`, ticketPage(size, inPage));
+    pages.set(`/unknown/${name}`, unknownPage(size, inPage));
     pages.set(`/other/${name}`, noCasePage(size, inPage));
   }
   pages.set('/late', emptyShell(sizes.usual, inPage));

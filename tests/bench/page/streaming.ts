@@ -21,6 +21,8 @@ const feedEntry = '<div class="entry"><b>09:12</b> <span>工单 #1207 已更新<
 const scenes: readonly Scene[] = [
   { name: 'beside the ticket', path: '/ticket/usual', isCase: true, into: '#feed', html: feedEntry },
   { name: 'into the history', path: '/ticket/usual', isCase: true, into: '#timeline', html: messageHtml(0) },
+  { name: 'beside the ticket of an unknown CRM', path: '/unknown/usual', isCase: true, into: '#feed', html: feedEntry },
+  { name: 'into the history of an unknown CRM', path: '/unknown/usual', isCase: true, into: '#timeline', html: messageHtml(0) },
   { name: 'on a page that is no case', path: '/other/usual', isCase: false, into: '#feed', html: feedEntry },
 ];
 

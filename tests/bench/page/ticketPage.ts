@@ -98,6 +98,11 @@ export function ticketPage({ nodes, messages }: PageSize, script: string): strin
   return shell(isTicket(ticket(messagesHtml(messages), stamp)), filler(nodes - around), script);
 }
 
+/** The same ticket in a CRM that no adapter knows: the generic reader comes. */
+export function unknownPage(size: PageSize, script: string): string {
+  return ticketPage(size, script).replace('id="app" class="shell"', 'class="frame"');
+}
+
 /** The same CRM before its script has drawn anything: the ticket and its history come later. */
 export function emptyShell({ nodes, messages }: PageSize, script: string): string {
   return shell('>', filler(nodes - 60 - messages * elementsPerMessage), script);

@@ -60,7 +60,7 @@ export async function traceLoad(browser: Browser, url: string, hasChip: boolean)
 
 function readTrace(events: readonly TraceEvent[]): LoadTrace {
   const ran = events.filter(({ ph }) => ph === 'X');
-  const isOurs = ({ args }: TraceEvent) => /page-side\.js/.test(args.data?.url ?? args.fileName ?? '');
+  const isOurs = ({ args }: TraceEvent) => /(?:page|generic)-side\.js/.test(args.data?.url ?? args.fileName ?? '');
   const workers = new Set(
     events.filter(({ name, args }) => name === 'thread_name' && args.name === 'ServiceWorker thread').map(threadOf),
   );
