@@ -1,4 +1,5 @@
 import { defineConfig, type UserManifest } from 'wxt';
+import { prepareSeeds } from './lib/packs/atBuild';
 
 /**
  * Hosts that a company bakes in at build time, comma separated match patterns, e.g. `https://crm.example/*`.
@@ -19,6 +20,7 @@ const panel = (browser: string): UserManifest =>
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
+  vite: () => ({ plugins: [prepareSeeds()] }),
   manifestVersion: 3,
   outDir: process.env.RITESIDE_OUT ?? '.output',
   suppressWarnings: { firefoxDataCollection: true },

@@ -5,7 +5,7 @@
 import type { CompiledPack, CompiledRule } from '../packs/compile';
 import type { PhraseSet } from '../packs/phraseSet';
 import type { Span } from '../text/sentences';
-import { clauseEnd, edgeAfter, edgeBefore, sentenceEnd } from './edges';
+import { clauseEnd, type Edge, edgeAfter, edgeBefore, sentenceEnd } from './edges';
 import type { ModeFinder } from './modes';
 
 /** A piece of a message that is judged at once. */
@@ -39,7 +39,7 @@ export function stands(rule: CompiledRule, stretch: Stretch, from: number, to: n
   return !(rule.guards.includes('others') && isAboutOthers(stretch.text, { from, to, isAimed: rule.isAimed }, pack));
 }
 
-function cancelled(unless: PhraseSet, edge: RegExp, text: string, from: number, to: number): boolean {
+function cancelled(unless: PhraseSet, edge: Edge, text: string, from: number, to: number): boolean {
   const start = edgeBefore(text, from, edge, companyReach);
   return unless.first(text.slice(start, edgeAfter(text, to, edge, companyReach) + 1)) !== null;
 }

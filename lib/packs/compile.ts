@@ -1,12 +1,12 @@
 /** Packs of several languages become one set of compiled rules: people mix languages, so every text is judged by all of them. */
 import type { Language, SituationId } from '../case/ids';
+import { indexPacks } from './indexPacks';
 import { readLexicon } from './lexicon';
-import { type Lexicon, readPattern } from './notation';
+import type { Lexicon } from './notation';
 import { type PhraseSet, phraseSet } from './phraseSet';
 import { makeRuleFinder, type RuleFinder } from './ruleFinder';
 import type { Pack, PackContext, PhraseRule, Policy, SituationRule } from './schema';
-import { harmless, indexSeeds, type SeedIndex } from './seedIndex';
-import { seedsOf, seedsOfAny } from './seeds';
+import type { SeedIndex } from './seedIndex';
 
 export interface CompiledRule {
   readonly id: string;
@@ -73,15 +73,18 @@ const contextParts = [
   'urged',
 ] as const satisfies readonly (keyof PackContext)[];
 
-/** Thresholds and situations come from the first pack; words, rules and sentences from all. */
-export function compilePack(packs: readonly [Pack, ...Pack[]]): CompiledPack {
+/**
+ * Thresholds and situations come from the first pack; words, rules and sentences from all. `prepared`: the index of these very packs,
+ * where it was made before.
+ */
+export function compilePack(packs: readonly [Pack, ...Pack[]], prepared: SeedIndex | null = null): CompiledPack {
   const [first] = packs;
   const read = packs.map((pack) => ({ pack, lexicon: readLexicon(pack.words) }));
   const rules = read.flatMap(({ pack, lexicon }) =>
     pack.rules.map((rule) => ({ rule, lexicon, made: compileRule(rule, pack, lexicon) })),
   );
   const spoken = rules.filter(({ rule }) => rule.by !== 'field');
-  const index = indexPacks(read, spoken);
+  const index = prepared ?? indexPacks(packs);
   return {
     policy: first.policy,
     rules: { customer: ruleSet(spoken, 'customer', index), staff: ruleSet(spoken, 'staff', index) },
@@ -107,22 +110,12 @@ interface ReadRule {
   readonly made: CompiledRule;
 }
 
-/** Patterns are numbered through all rules for words that are spoken. */
-function indexPacks(read: readonly ReadPack[], spoken: readonly ReadRule[]): SeedIndex {
-  const patterns = spoken.flatMap(({ rule, lexicon }) => rule.match.map((pattern) => seedsOf(readPattern(pattern), lexicon)));
-  const quiet = read.map(({ pack, lexicon }) => seedsOfAny(pack.context.harmless.map(readPattern), lexicon));
-  return indexSeeds([
-    ...patterns.map((seeds, pattern) => ({ pattern, seeds })),
-    ...quiet.map((seeds) => ({ pattern: harmless, seeds })),
-  ]);
-}
-
+/** Patterns are numbered as in the index (indexPacks.ts). */
 function ruleSet(spoken: readonly ReadRule[], by: 'customer' | 'staff', index: SeedIndex): RuleSet {
   const rules: CompiledRule[] = [];
   const patterns = spoken.flatMap(({ rule, lexicon, made }) => {
-    if (rule.by !== by && rule.by !== 'any') return rule.match.map(() => undefined);
-    rules.push(made);
-    return rule.match.map((pattern) => ({ rule: rules.length - 1, pattern, lexicon }));
+    const place = rule.by === by || rule.by === 'any' ? rules.push(made) - 1 : null;
+    return rule.match.map((pattern) => (place === null ? null : { rule: place, pattern, lexicon }));
   });
   return { rules, finder: makeRuleFinder(patterns, index) };
 }

@@ -64,10 +64,16 @@ interface Node {
   isHarmless: boolean;
 }
 
-/** `patterns` are numbered as in the index; `undefined` where a pattern does not belong to this set. */
-export function makeRuleFinder(patterns: readonly (RulePattern | undefined)[], index: SeedIndex): RuleFinder {
-  const candidates = patterns.map((pattern, number) => pattern && makeCandidate(pattern, number));
-  const everywhere = index.everywhere.flatMap((number) => candidates[number] ?? []);
+/** `patterns` are numbered as in the index; `null` where a pattern does not belong to this set. */
+export function makeRuleFinder(patterns: readonly (RulePattern | null)[], index: SeedIndex): RuleFinder {
+  const made = new Map<number, Candidate>();
+  const candidateOf = (number: number): Candidate | null => {
+    const pattern = patterns[number] ?? null;
+    const candidate = made.get(number) ?? (pattern && makeCandidate(pattern, number));
+    if (candidate) made.set(number, candidate);
+    return candidate;
+  };
+  const everywhere = index.everywhere.flatMap((number) => candidateOf(number) ?? []);
   const begins = new Uint8Array(65_536);
   for (const unit of index.units) begins[unit] = 1;
   const tried = new Int32Array(2 * patterns.length);
@@ -75,7 +81,7 @@ export function makeRuleFinder(patterns: readonly (RulePattern | undefined)[], i
   const rootOf = (unit: number): Node => {
     let root = roots.get(unit);
     if (!root) {
-      root = growTree(index, unit, candidates);
+      root = growTree(index, unit, candidateOf);
       roots.set(unit, root);
     }
     return root;
@@ -108,10 +114,10 @@ function makeCandidate({ rule, pattern, lexicon }: RulePattern, number: number):
   };
 }
 
-function growTree(index: SeedIndex, unit: number, candidates: readonly (Candidate | undefined)[]): Node {
+function growTree(index: SeedIndex, unit: number, candidateOf: (number: number) => Candidate | null): Node {
   const root = newNode();
   for (const { word, before, pattern } of index.startingWith(unit)) {
-    const candidate = candidates[pattern];
+    const candidate = candidateOf(pattern);
     if (!candidate && pattern !== harmless) continue;
     let node = root;
     for (let at = 1; at < word.length; at += 1) node = childOf(node, word.charCodeAt(at));

@@ -7,7 +7,9 @@ import enModes from './en/modes.json';
 import enRules from './en/rules.json';
 import enSentences from './en/sentences.json';
 import enWords from './en/words.json';
+import { preparedSeeds } from './preparedSeeds';
 import type { Pack } from './schema';
+import { readSeeds } from './seedIndex';
 import policy from './shared/policy.json';
 import situations from './shared/situations.json';
 import zhAbout from './zh-CN/about.json';
@@ -43,7 +45,9 @@ export const shippedPacks = {
 
 /** Both languages at once; thresholds of the first. */
 export function compileShipped(first: Language = 'zh-CN'): CompiledPack {
-  return first === 'en'
-    ? compilePack([shippedPacks.en, shippedPacks['zh-CN']])
-    : compilePack([shippedPacks['zh-CN'], shippedPacks.en]);
+  if (first === 'en') return compilePack([shippedPacks.en, shippedPacks['zh-CN']]);
+  return compilePack(shippedOrder, preparedSeeds === null ? null : readSeeds(preparedSeeds));
 }
+
+/** The order for which the build prepares the index. */
+export const shippedOrder: readonly [Pack, Pack] = [shippedPacks['zh-CN'], shippedPacks.en];

@@ -66,7 +66,13 @@ function isMissing(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-const engine = makeEngine();
+let made: Liquid | null = null;
+
+/** Made when the first words are filled: the background starts for a chip, which needs none. */
+const engine = (): Liquid => {
+  made ??= makeEngine();
+  return made;
+};
 
 /** `{{ part }}` becomes `{{ part | ask: "part" }}`, on the same line. */
 const output = /\{\{(-?)\s*([A-Za-z_][\w.-]*)((?:"[^"]*"|'[^']*'|[^"'}])*?)\s*(-?)\}\}/g;
@@ -82,13 +88,13 @@ export type LiquidResult = { readonly ok: true; readonly text: string } | ({ rea
 /** Renders a template whose every missing output is marked; a broken template says where it broke and what Liquid said. */
 export function runLiquid(source: string, scope: object): LiquidResult {
   try {
-    engine.parse(source);
+    engine().parse(source);
     const marked = source.replace(
       output,
       (_all, left, name, rest, right) => `{{${left} ${name}${rest} | ask: "${name}" ${right}}}`,
     );
-    const templates: Template[] = engine.parse(marked);
-    return { ok: true, text: String(engine.renderSync(templates, scope)) };
+    const templates: Template[] = engine().parse(marked);
+    return { ok: true, text: String(engine().renderSync(templates, scope)) };
   } catch (error) {
     return { ok: false, ...readFault(error) };
   }

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseReading } from '../../lib/case/reading';
+import { indexPacks } from '../../lib/packs/indexPacks';
 import { readLexicon } from '../../lib/packs/lexicon';
 import { readPattern } from '../../lib/packs/notation';
 import { sourceLength, sourceOf, sourceOfAny } from '../../lib/packs/patternSource';
 import { type Place, phraseSet } from '../../lib/packs/phraseSet';
 import { makeRuleFinder } from '../../lib/packs/ruleFinder';
-import { indexSeeds } from '../../lib/packs/seedIndex';
+import { indexSeeds, readSeeds, type SeedIndex, writeSeeds } from '../../lib/packs/seedIndex';
 import { seedsOf } from '../../lib/packs/seeds';
-import { compileShipped, shippedPacks } from '../../lib/packs/shipped';
+import { compileShipped, shippedOrder, shippedPacks } from '../../lib/packs/shipped';
 import { fold } from '../../lib/text/fold';
 
 const words = {
@@ -117,6 +118,18 @@ describe('the matcher', () => {
       expect(wrong).toEqual([]);
     }
   });
+});
+
+it('the index that the build prepares says what the packs say', () => {
+  const index = indexPacks(shippedOrder);
+  const prepared = readSeeds(writeSeeds(index));
+  const sorted = ({ startingWith }: SeedIndex, unit: number) =>
+    startingWith(unit)
+      .map(({ word, pattern, before }) => `${word} ${pattern} ${before.least} ${before.most}`)
+      .sort();
+  expect(prepared.everywhere).toEqual(index.everywhere);
+  expect([...prepared.units].sort()).toEqual([...index.units].sort());
+  for (const unit of index.units) expect(sorted(prepared, unit)).toEqual(sorted(index, unit));
 });
 
 const casesFolder = join(import.meta.dirname, '..', 'corpus', 'cases');
