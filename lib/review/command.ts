@@ -10,12 +10,13 @@ import type { Draft, Review } from '../case/draft';
 import { parseReading } from '../case/reading';
 import { shippedReview } from '../packs/reviewRules';
 import { compileShipped } from '../packs/shipped';
+import { parseCount } from '../text/count';
 import { reviewDraft } from './review';
 
 const draftSchema = v.looseObject({
   id: v.string(),
   text: v.string(),
-  authority: v.nullish(v.number()),
+  authority: v.nullish(v.union([v.number(), v.string()])),
   case: v.optional(v.unknown()),
 });
 const rules = shippedReview();
@@ -36,11 +37,19 @@ interface ReadDraft {
 
 /** A case that cannot be read is said, not ignored: the review would miss what hangs on it. */
 function readDraft(given: v.InferOutput<typeof draftSchema>): ReadDraft {
-  const draft = { id: given.id, text: given.text, authority: given.authority ?? rules.authority, case: null };
+  const draft = { id: given.id, text: given.text, authority: readAuthority(given.authority), case: null };
   if (given.case === undefined || given.case === null) return { draft, assessment: null };
   const parsed = parseReading(given.case);
   if (!parsed.ok) throw new BadLine(`case: ${parsed.error}`);
   return { draft: { ...draft, case: parsed.reading }, assessment: assess(parsed.reading, { pack, unread: parsed.unread }) };
+}
+
+/** A number, or the text of one (500, "500元", "两千"); without it the pack's. */
+function readAuthority(given: string | number | null | undefined): number {
+  if (given === undefined || given === null) return rules.authority;
+  const amount = typeof given === 'number' ? given : parseCount(given.replace(/元$/, ''));
+  if (amount === null) throw new BadLine('"authority": expected a number');
+  return amount;
 }
 
 await runCommandLine(answer);

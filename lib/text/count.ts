@@ -57,7 +57,8 @@ function parseScaled(text: string): number | null {
   const parts = /^(\d[\d, ]*(?:\.\d+)?)\s*(?:多|余|来|\+)?\s*([a-z十百千万亿]*)$/.exec(text);
   if (!parts) return null;
   const value = parsePlain((parts[1] ?? '').trim());
-  const scale = scales[parts[2] ?? ''];
+  const scaleWord = parts[2] ?? '';
+  const scale = Object.hasOwn(scales, scaleWord) ? scales[scaleWord] : undefined;
   if (value === null || scale === undefined) return null;
   return scale === 1 ? value : Math.round(value * scale);
 }

@@ -130,8 +130,8 @@ const loose: Readonly<Record<string, NumberRange>> = {
 export function parseNumberRange(text: string): NumberRange | null {
   const word = text.trim().replace(/\s+/g, ' ');
   if (/^\d+(?:\.\d+)?$/.test(word)) return same(Number(word));
-  const known = loose[word] ?? (englishWords[word] === undefined ? null : same(englishWords[word]));
-  if (known) return known;
+  if (Object.hasOwn(loose, word)) return loose[word] ?? null;
+  if (Object.hasOwn(englishWords, word)) return same(englishWords[word] ?? 0);
   if (word === '半' || word === 'half a' || word === 'half an') return same(0.5);
   return parsePair(word) ?? parseVagueTens(word) ?? parseSingle(word);
 }

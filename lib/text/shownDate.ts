@@ -94,7 +94,7 @@ const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** 昨天, Friday, or a clock alone, which lists show for today. */
 function parseNamedDay(text: string, today: number, clock: ShownClock | null, home: ParsedInstant): number | null {
-  const offset = dayWords[text];
+  const offset = Object.hasOwn(dayWords, text) ? dayWords[text] : undefined;
   if (offset !== undefined) return today + offset;
   const minuteNow = Math.floor((home.epochMs + home.offsetMinutes * minuteMs) / minuteMs) - today * 1440;
   if (text === '') return clock && clock.minutes <= minuteNow + 5 ? today : null;

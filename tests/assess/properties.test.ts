@@ -87,6 +87,37 @@ describe('any case', () => {
     );
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))('a page that shows the word %s shows a word', (word) => {
+    const group = Object.fromEntries(
+      [
+        'name',
+        'occupation',
+        'followers',
+        'vip',
+        'drivable',
+        'status',
+        'openedAt',
+        'promisedAt',
+        'promisedDays',
+        'visits',
+        'score',
+        'eta',
+      ].map((field) => [field, word]),
+    );
+    const { rite, promises, unread } = judge({
+      id: 'p:1',
+      now: '2026-11-20T10:00:00+08:00',
+      customer: { ...group, tags: [word] },
+      vehicle: group,
+      ticket: group,
+      messages: [{ from: 'customer', at: word, text: word }],
+    });
+    expect({ total: rite.total, promises }).toEqual({ total: 15, promises: [] });
+    expect(unread.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['messages.0.at', 'ticket.openedAt', 'customer.followers']),
+    );
+  });
+
   it('the total is the sum, the priority follows it, quotes are exact slices, and twice is the same', () => {
     fc.assert(
       fc.property(anyReading, (reading) => {
