@@ -2,10 +2,10 @@
  * Was what the advisor wrote sent? A draft is known again in the page's history by the fingerprints of its sentences; a promise in it
  * is then asked about once: keep it in the ledger? Until then nothing of the draft is kept but these fingerprints, for the session.
  */
-import type { Assessment, FoundPromise } from '../../lib/case/assessment';
 import type { BoxDraft, PromiseQuestion } from '../../lib/case/draft';
 import type { Language } from '../../lib/case/ids';
 import type { CaseReading } from '../../lib/case/reading';
+import { emptyHistory } from '../../lib/case/record';
 import { fold } from '../../lib/text/fold';
 import { draftCase } from './drafts';
 import { hash } from './hash';
@@ -24,12 +24,19 @@ const mostSentences = 200;
 /** A full stop also ends a sentence where a quote's headline was written right behind it. */
 const sentenceEnd = /[。！？!?；;\n]+|\.(?=\s|$|[A-Z])/;
 
-export function sentencesOf(text: string): string[] {
+interface Sentence {
+  readonly said: string;
+  /** To know it by: other white space or signs of full width make no other sentence. */
+  readonly mark: string;
+}
+
+function sentencesOf(text: string): Sentence[] {
   return text
     .split(sentenceEnd)
-    .map((sentence) => fold(sentence).replace(/[\s\u200b]+/g, ''))
-    .filter((sentence) => sentence.length >= shortestSentence)
-    .slice(0, mostSentences);
+    .map((said) => ({ said: said.trim(), mark: fold(said).replace(/[\s\u200b]+/g, '') }))
+    .filter(({ mark }) => mark.length >= shortestSentence)
+    .slice(0, mostSentences)
+    .map(({ said, mark }) => ({ said, mark: hash(mark) }));
 }
 
 interface Waiting {
@@ -65,35 +72,42 @@ async function keepOutgoing(tabId: number, text: string, isSubmitted: boolean): 
   const { caseId, reading } = await draftCase(tabId);
   if (caseId === null) return;
   const submitted = isSubmitted && reading ? promiseIn(reading, text) : null;
-  await changeTab(tabId, () => ({ outgoing: { caseId, sentences: sentencesOf(text).map(hash), submitted } }));
+  await changeTab(tabId, () => ({ outgoing: { caseId, sentences: sentencesOf(text).map(({ mark }) => mark), submitted } }));
 }
 
 /** What the case would hold if this had just been said. */
 function promiseIn(reading: CaseReading, text: string): PromiseQuestion | null {
   const said = { at: reading.now, from: 'staff' as const, text };
-  const { promises } = judge(
-    { ...reading, messages: [...reading.messages, said] },
-    { overrides: [], contacts: [], uses: [] },
-    [],
-  );
-  return questionOf(promises, `messages.${reading.messages.length}`, text);
+  return questionOf({ ...reading, messages: [...reading.messages, said] }, reading.messages.length);
 }
 
-function questionOf(promises: readonly FoundPromise[], source: string, text: string): PromiseQuestion | null {
-  const found = promises.find((promise) => promise.source === source && promise.state === 'open');
+/** Of the message only what was in the draft: its quote of the customer promises nothing. */
+function promiseSent(reading: CaseReading, index: number, sentences: readonly string[]): PromiseQuestion | null {
+  const own = (text: string) =>
+    sentencesOf(text)
+      .filter(({ mark }) => sentences.includes(mark))
+      .map(({ said }) => said)
+      .join('\n');
+  const messages = reading.messages.map((message, at) => (at === index ? { ...message, text: own(message.text) } : message));
+  return questionOf({ ...reading, messages }, index);
+}
+
+function questionOf(reading: CaseReading, index: number): PromiseQuestion | null {
+  const { promises } = judge(reading, emptyHistory, []);
+  const found = promises.find(({ source, state }) => source === `messages.${index}` && state === 'open');
   if (!found) return null;
+  const text = reading.messages[index]?.text ?? '';
   const sentence = text.split(sentenceEnd).find((each) => each.includes(found.text)) ?? found.text;
   return { key: hash(`${sentence} ${found.dueAt}`), text: sentence.trim().slice(0, 500), dueAt: found.dueAt };
 }
 
 interface Seen {
   readonly reading: CaseReading;
-  readonly assessment: Assessment;
   readonly language: Language;
 }
 
 /** A page has been read: if it shows what was being written, it was sent. */
-export async function lookForSent(tabId: number, { reading, assessment, language }: Seen): Promise<void> {
+export async function lookForSent(tabId: number, { reading, language }: Seen): Promise<void> {
   await noteNow(tabId);
   const { outgoing } = await readTab(tabId);
   if (outgoing?.caseId === reading.id) {
@@ -101,8 +115,7 @@ export async function lookForSent(tabId: number, { reading, assessment, language
     const index = messages.findIndex(({ from, text }) => from !== 'customer' && isOf(text, outgoing.sentences));
     const isShown = messages.length > 0 || outgoing.submitted === null;
     if (index < 0 && isShown) return;
-    const said = messages[index];
-    const question = said ? questionOf(assessment.promises, `messages.${index}`, said.text) : outgoing.submitted;
+    const question = index < 0 ? outgoing.submitted : promiseSent(reading, index, outgoing.sentences);
     await changeTab(tabId, (now) => ({ outgoing: null, ...asking(now, question, reading.id) }));
   }
   if ((await readTab(tabId)).question) await showQuestion(tabId, language);
@@ -115,7 +128,7 @@ function asking(now: TabState, question: PromiseQuestion | null, caseId: string)
 
 function isOf(text: string, sentences: readonly string[]): boolean {
   if (sentences.length === 0) return false;
-  const said = new Set(sentencesOf(text).map(hash));
+  const said = new Set(sentencesOf(text).map(({ mark }) => mark));
   return sentences.filter((sentence) => said.has(sentence)).length >= sentences.length * mostOfIt;
 }
 

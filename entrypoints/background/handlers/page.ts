@@ -39,7 +39,7 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   ]);
   const assessment = judge(reading, history, unread);
   forgetDraftCase(tabId);
-  void lookForSent(tabId, { reading, assessment, language }).catch(() => {}); // only a question is lost
+  void lookForSent(tabId, { reading, language }).catch(() => {}); // only a question is lost
   const seenAt = nowUtc();
   if (complete) void count(reading, Object.keys(sources), tabId);
   void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, history, tabId);
