@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only page|brain|talk|storage|review]`: everything that has a goal, in one table. A bench is not a test: a
+ * `npm run bench [-- --only page|brain|talk|storage|review|review-live]`: everything that has a goal, in one table. A bench is not a test: a
  * missed goal is said and the exit code stays 0. BENCH_ROUNDS sets the rounds of the page bench (default 12).
  *
  * The other benches are programs of their own: a line of theirs that names its goal or budget becomes a line of the table, the
@@ -12,7 +12,7 @@ import { parseArgs, promisify } from 'node:util';
 import { benchPage } from './page/index';
 import type { Row } from './page/row';
 
-const names = ['page', 'brain', 'talk', 'storage', 'review'] as const;
+const names = ['page', 'brain', 'talk', 'storage', 'review', 'review-live'] as const;
 type Name = (typeof names)[number];
 
 const program = (name: Name) => path.join('tests', 'bench', `${name}.ts`);

@@ -5,7 +5,8 @@
  */
 import type { Tab } from '../page/browser';
 
-const watch = `(() => {
+/** `isDone` says of a frame whether what is waited for is in it. */
+const watch = (isDone: string) => `(() => {
   const editor = Object.values(CKEDITOR.instances)[0];
   const view = editor.window.$;
   globalThis.live = { view, next: null };
@@ -17,7 +18,7 @@ const watch = `(() => {
     const pressedAt = event.timeStamp;
     live.next = new Promise((resolve) => {
       const look = () => {
-        if (!marked()) return view.requestAnimationFrame(look);
+        if (!(${isDone})) return view.requestAnimationFrame(look);
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => resolve(view.performance.now() - pressedAt);
         port2.postMessage(0);
@@ -28,9 +29,14 @@ const watch = `(() => {
 })()`;
 const gone = `new Promise((done) => { const look = () => live.marked() ? requestAnimationFrame(look) : done(null); look(); })`;
 
+export const measureKeyToMark = (tab: Tab, rounds: number) => measure(tab, rounds, 'marked()');
+
+/** The least that any mark can take: the frame that shows the character itself. */
+export const measureKeyToFrame = (tab: Tab, rounds: number) => measure(tab, rounds, 'true');
+
 /** Leaves the caret before the last character of the promise. */
-export async function measureKeyToMark(tab: Tab, rounds: number): Promise<number[]> {
-  await tab.evaluate(watch);
+async function measure(tab: Tab, rounds: number, isDone: string): Promise<number[]> {
+  await tab.evaluate(watch(isDone));
   await type(tab, '您好，周五一定能修');
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {

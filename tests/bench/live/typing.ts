@@ -19,8 +19,10 @@ const fill = `(() => {
   } });
 })()`;
 
-/** Share of the main thread's time, all that it did, per second of typing. */
-export async function measureTyping(tab: Tab, seconds: number): Promise<number> {
+const marks = `[...Object.values(CKEDITOR.instances)[0].window.$.CSS.highlights.keys()].length`;
+
+/** Share of the main thread's time, all that it did, per second of typing. Throws if the draft was reviewed and should not be, or the other way round. */
+export async function measureTyping(tab: Tab, seconds: number, isReviewed: boolean): Promise<number> {
   await tab.evaluate(fill);
   await tab.send('Performance.enable', { timeDomain: 'threadTicks' }).catch(() => tab.send('Performance.enable'));
   await typeEvenly(tab, 1); // the editor and the review have seen the draft
@@ -28,6 +30,7 @@ export async function measureTyping(tab: Tab, seconds: number): Promise<number> 
   const from = performance.now();
   await typeEvenly(tab, seconds);
   const after = await metricsOf(tab);
+  if ((await tab.evaluate<number>(marks)) > 0 !== isReviewed) throw new Error(`reviewed: not ${isReviewed}`);
   return (after.ThreadTime - before.ThreadTime) / ((performance.now() - from) / 1000);
 }
 
