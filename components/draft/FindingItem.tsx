@@ -18,6 +18,9 @@ const longestIgnored = 60;
 export function FindingItem({ finding, onShow, onFix, onIgnoreOnce, onIgnoreAlways }: Props) {
   const { say } = useWords();
   const { severity, quote, why, rewrite } = finding;
+  /** What is only added behind the words is shown alone. */
+  const added = rewrite?.startsWith(quote) ? rewrite.slice(quote.length) : null;
+  const [verb, better] = added === null ? (['draft.fix', rewrite] as const) : (['draft.add', added] as const);
   const short = quote.length > longestShown ? `${quote.slice(0, longestShown)}…` : quote;
   return (
     <li class={`finding ${severity}`}>
@@ -26,16 +29,16 @@ export function FindingItem({ finding, onShow, onFix, onIgnoreOnce, onIgnoreAlwa
         {short}
       </button>
       <p class="finding-why">{why}</p>
-      {rewrite !== null && <p class="finding-rewrite">{rewrite}</p>}
+      {better !== null && <p class="finding-rewrite">{added === null ? better : `…${better}`}</p>}
       <span class="finding-actions">
-        {rewrite !== null && (
+        {better !== null && (
           <button
             type="button"
             class="button small main"
-            aria-label={say('draft.fixLabel', { quote: short, rewrite })}
+            aria-label={`${say(verb)} · ${say('draft.insteadOf', { better, quote: short })}`}
             onClick={onFix}
           >
-            {say('draft.fix')}
+            {say(verb)}
           </button>
         )}
         <button type="button" class="button small" aria-label={`${say('draft.ignoreOnce')} · ${short}`} onClick={onIgnoreOnce}>

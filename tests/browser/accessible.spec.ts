@@ -27,3 +27,17 @@ for (const scheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`the list of findings has no accessibility violation (${scheme})`, async ({ crmPage, riteside }) => {
+    await crmPage.emulateMedia({ colorScheme: scheme });
+    await crmPage.goto(`${riteside.crm.url}/tickets/17`);
+    const drawer = await openDrawer(crmPage, riteside.extensionId);
+    await drawer.locator('#tab-draft').click();
+    expect(await violations(drawer)).toEqual([]);
+    await crmPage.locator('#reply-plain').click();
+    await crmPage.keyboard.type('李女士您好，给您添麻烦了，主板还没有到货，周五一定能修好，这个我也不清楚。');
+    await drawer.locator('.finding').first().waitFor();
+    expect(await violations(drawer)).toEqual([]);
+  });
+}

@@ -38,10 +38,12 @@ test('what will come back to haunt is counted at the box, listed with the exact 
   await write(page, '李女士您好，周五一定能修好。');
   const drawer = await openDrafts(page, extensionId);
   const before = await box.inputValue();
-  const [quote = ''] = await quotes(drawer);
+  const instead = drawer.getByRole('button', { name: /^换成这句/ });
+  const finding = drawer.locator('.finding', { has: instead }).first();
+  const quote = (await finding.locator('.finding-quote').textContent()) ?? '';
   expect(before).toContain(quote);
-  const rewrite = (await drawer.locator('.finding-rewrite').first().textContent()) ?? '';
-  await drawer.getByRole('button', { name: /^把/ }).first().click();
+  const rewrite = (await finding.locator('.finding-rewrite').textContent()) ?? '';
+  await instead.first().click();
   await expect(drawer.locator('.drafts .outcome')).toContainText('Ctrl+Z');
   expect(await box.inputValue()).toBe(before.replace(quote, rewrite));
   await page.keyboard.press('Control+z');
@@ -85,6 +87,30 @@ test('ignored once it is gone from this draft, ignored always it stays away unti
   await drawer.locator('.drafts-foot summary').click();
   await drawer.getByRole('button', { name: `重新提醒 · ${second}`, exact: true }).click();
   await expect.poll(() => quotes(drawer)).toContain(second);
+});
+
+test('the count is reached and opened with the keyboard, and stands in no one’s way', async ({
+  crmPage: page,
+  riteside: { crm, extensionId },
+}) => {
+  await openTicket(page, crm.url);
+  await write(page, '周五一定能修好。');
+  await expect.poll(() => counts(page)).toMatch(/^\d$/);
+  const [count] = await countsOn(page);
+  const box = await page.locator('#reply-plain').boundingBox();
+  if (!count || !box) throw new Error('no count');
+  expect(count.y < box.y || count.y > box.y + box.height || count.x > box.x + box.width).toBe(true);
+  // The page sees our host alone: the chip is its first stop, the count its second.
+  const inHost = () =>
+    page.evaluate(
+      () => document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body,
+    );
+  for (let step = 0; step < 100 && !(await inHost()); step++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await inHost()).toBe(true);
+  await page.keyboard.press('Enter');
+  const drawer = await drawerOf(page, extensionId);
+  await expect(drawer.locator('#tab-draft')).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a note for colleagues may name what no customer may read', async ({ crmPage: page, riteside: { crm, extensionId } }) => {
