@@ -83,7 +83,9 @@ function spokenPromises(said: Said, facts: Facts): Made[] {
   return last ? [make(last.text, at, last.dueAt, said.source)] : [];
 }
 
-const clauseEnd = /[,，。.!！?？;；、\n]/;
+const clauseEnd = /[,，。.!！?？;；:：、\n]/;
+const asks = /[?？]/;
+const clockTime = /\d\s?(?:点|时|[ap]\.?m|[:：]\d)/i;
 const afterArrival = /到[货店件了][后之]|after (?:it |they )?arriv|once (?:it|they) (?:is|are|has|have)? ?(?:here|arriv)/;
 
 function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts): boolean {
@@ -93,6 +95,7 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
   while (start > 0 && !clauseEnd.test(said.text[start - 1] ?? '')) start -= 1;
   let end = mention.end;
   while (end < said.text.length && !clauseEnd.test(said.text[end] ?? '')) end += 1;
+  if (asks.test(said.text[end] ?? '')) return false;
   if (afterArrival.test(said.folded.slice(start, mention.start))) return false;
   const near = (...names: string[]) => facts.told.inMessage(said, ...names).filter((cue) => overlaps(cue, start, end));
   if (near('aside', 'proposal').length > 0) return false;
@@ -104,6 +107,7 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
     near('delivery').length > 0 ||
     (mention.kind === 'date' &&
       facts.told.inMessage(said, 'staff-ordered', 'staff-slip', 'staff-shipped', 'delivery').length > 0);
+  if (!isAboutDelivery && clockTime.test(said.text.slice(mention.start, end))) return false;
   if (!isAboutDelivery && (mention.end - mention.start) / (end - start) < ownClauseShare) return false;
   return near('contact-promise').length === 0 || near('delivery').some((cue) => cue.start >= mention.start - 12);
 }

@@ -14,7 +14,7 @@ export interface JudgedSilence {
 
 const none: JudgedSilence = { kind: 'none', evidence: [] };
 const flatWord =
-  /^(?:嗯+|哦+|噢+|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|right|yes|yep|yeah|是|可以|。|\.)+[\s。.!,~…]*$/;
+  /^(?:(?:嗯|哦|噢|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|right|yes|yep|yeah|是|可以|。|\.)[\s。.!,~…]*)+$/;
 
 /** A reason for anger: a promise broken, an earlier chase or reproach, a VIP left alone. */
 export function hasReasonForAnger(facts: Facts, promises: readonly FoundPromise[]): boolean {
@@ -32,7 +32,7 @@ export function judgeSilence(facts: Facts, hasReason: boolean, promises: readonl
   const has = (...cues: string[]) => facts.heard.inMessage(last, ...cues).length > 0;
   const jokes = has('good-humour', 'thanks', 'praise');
   if (isFlat(last, facts)) return { kind: 'enduring', evidence: [wholeMessage(last, 'flat-answer')] };
-  if (has('give-up', 'mild-resign') && !jokes && !has('chase', 'ultimatum', ...threats, ...actions)) {
+  if (has('give-up', 'mild-resign') && !jokes && !has('chase', 'ultimatum', 'refund', 'low-score', ...threats, ...actions)) {
     return { kind: 'falsely-satisfied', evidence: evidence(facts.heard.inMessage(last, 'give-up', 'mild-resign'), facts.pack) };
   }
   const waitsForUs =

@@ -33,6 +33,7 @@ export function findSolution(
       'fault-returned',
       'low-score',
       'inconvenience',
+      'give-up',
     ).length > 0;
   if (last && glad && !unhappy) {
     const ready = told.of('staff-ready').some((cue) => (cue.said?.atMs ?? 0) <= (last.atMs ?? Number.POSITIVE_INFINITY));
