@@ -59,7 +59,7 @@ export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
 /** Somebody who says what they work as announces nothing by the same words. */
 function withoutOwnJob(cues: readonly Cue[]): Cue[] {
   const jobs = cues.filter((cue) => cue.cue.startsWith('self-'));
-  return cues.filter((cue) => !jobs.some((job) => cue.cue.startsWith('threat-') && cue.start < job.end && cue.end > job.start));
+  return cues.filter((cue) => !jobs.some((job) => cue.cue.startsWith('threat-') && cue.end > job.start && cue.end <= job.end));
 }
 
 /** 哈哈 takes the edge off a reproach, praise with thanks off its exclamation marks; real anger stays. */

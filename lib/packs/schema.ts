@@ -76,6 +76,8 @@ export const policySchema = v.object({
     lowStars: count,
     repeatVisits: count,
     coreToEscalate: count,
+    /** A staff message up to this long that names no news says nothing new. */
+    newsCharacters: count,
   }),
   silence: v.object({ quietDays: count, flatCharacters: count, flatReplies: count, nudgeCharacters: count }),
   expectation: v.object({ bufferLow: count, bufferHigh: count, ordinary: count, vip: count, vipSinceYears: count }),

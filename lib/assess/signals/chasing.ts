@@ -14,7 +14,6 @@ const newsCues = [
   'staff-cost',
   'loaner',
 ] as const;
-const shortAnswer = 14;
 
 /** Customer messages that chase. The opening message that asks how long it takes does not. */
 export function chasingMessages(facts: Facts): Said[] {
@@ -72,5 +71,5 @@ export function saysSomethingNew(said: Said, facts: Facts): boolean {
   const { told } = facts;
   if (told.inMessage(said, ...newsCues).length > 0) return true;
   if (told.inMessage(said, 'staff-no-news').length > 0 || told.inMessage(said, 'staff-empty').length > 0) return false;
-  return said.text.length > shortAnswer;
+  return said.text.length > facts.pack.policy.signals.newsCharacters;
 }

@@ -37,7 +37,11 @@ const sameClaimReach = 16;
 /** Threats, without the words that only tell of what was done already. */
 export function openThreats(facts: Facts): Cue[] {
   const done = facts.heard.of(...actions, 'scene');
-  return facts.heard.of(...threats).filter((threat) => !done.some((act) => isFulfilled(act, threat) && isSameClaim(act, threat)));
+  const announced = facts.heard.of('further');
+  const isFurther = (threat: Cue) => announced.some((more) => isSameClaim(more, threat));
+  return facts.heard
+    .of(...threats)
+    .filter((threat) => isFurther(threat) || !done.some((act) => isFulfilled(act, threat) && isSameClaim(act, threat)));
 }
 
 /** 投诉 names what was done at the ministry too. */
