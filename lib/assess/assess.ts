@@ -11,6 +11,7 @@ import { judgeContact } from './contact';
 import { escalateRule } from './escalate';
 import { type CaseContext, type Facts, gatherFacts } from './facts';
 import { judgeFault } from './fault';
+import { withoutIdleThreats } from './grievance';
 import { lawClocks } from './law';
 import { openLevers } from './levers';
 import { tellPartStory } from './part';
@@ -29,9 +30,10 @@ import { judgeStage } from './stage';
 export type { CaseContext } from './facts';
 
 export function assess(reading: CaseReading, context: CaseContext): Assessment {
-  const facts = gatherFacts(reading, context);
+  const gathered = gatherFacts(reading, context);
+  const promises = findPromises(gathered);
+  const facts = withoutIdleThreats(gathered, promises);
   const { days: waitDays, dimension: t } = judgeWaiting(facts);
-  const promises = findPromises(facts);
   const automatic = { r: judgePublicity(facts), i: judgeReach(facts), t, e: judgeEmotion(facts, promises) };
   const rite = totalRite(automatic, facts.history, facts.pack.policy, facts.spoken);
   const hasReason = hasReasonForAnger(facts, promises);

@@ -32,3 +32,19 @@ export const fulfils: Readonly<Record<string, string>> = {
   'did-law': 'threat-law',
   scene: 'threat-scene',
 };
+/** Reasons to be angry beside the words of dissatisfaction. */
+export const grievances = [
+  'waited',
+  'refund',
+  'safety',
+  'repeat-repair',
+  'fault-returned',
+  'low-score',
+  'give-up',
+  'cost-higher',
+  'lost-income',
+  'late-today',
+  'wants-manager',
+  'wants-senior',
+  'inconvenience',
+] as const;

@@ -140,6 +140,8 @@ export const policySchema = v.object({
   }),
   /** Cues that are aimed at a company: another one named anywhere in the sentence takes them. */
   aimed: v.array(v.string()),
+  /** Cues that count only where the case holds another reason to be angry, or their sentence makes a condition. */
+  doubtful: v.array(v.string()),
   /** Cue → the modes of speech (modes.json) that take it back. */
   speech: v.record(v.string(), v.array(v.string())),
   limits: v.object({

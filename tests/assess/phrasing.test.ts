@@ -20,8 +20,14 @@ function said(text: string): Assessment {
   return judge(reading([opening, staff('好的'), customer(text)]));
 }
 
+/** The same words where a date of ours has passed: names of courts and platforms count only with a reason behind them. */
+function saidLate(text: string): Assessment {
+  const opening = customer('件坏了,麻烦订一个', '2026-11-09 10:00');
+  return judge(reading([opening, staff('三天内到货'), customer(text)]));
+}
+
 function heard(text: string): string[] {
-  return signalsOf(said(text)).filter((id) => spoken.has(id));
+  return signalsOf(saidLate(text)).filter((id) => spoken.has(id));
 }
 
 describe('a customer who means it, in other words', () => {

@@ -16,7 +16,7 @@ const spoken = [
 
 function heard(text: string): string[] {
   const opening = customer('件坏了,麻烦订一个', '2026-11-09 10:00');
-  return signalsOf(judge(reading([opening, staff('好的'), customer(text)]))).filter((id) => spoken.includes(id));
+  return signalsOf(judge(reading([opening, staff('三天内到货'), customer(text)]))).filter((id) => spoken.includes(id));
 }
 
 describe('a customer who means it', () => {

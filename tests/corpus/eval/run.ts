@@ -8,6 +8,7 @@ import { argv, stdout } from 'node:process';
 import { compileShipped } from '../../../lib/packs/shipped';
 import { type CaseScore, type LabelledCase, printCases, scoreCases } from './cases';
 import { describeScore, readDrafts, scoreDrafts } from './drafts';
+import { printSentences } from './sentences';
 
 const partNames = ['working', 'measured'] as const;
 type Part = (typeof partNames)[number];
@@ -48,3 +49,4 @@ for (const part of partNames) {
   if (part === 'working') stdout.write(`\nworst misses\n${printMisses(score, Number(option('misses') ?? 10))}\n`);
   stdout.write(`\n${printDrafts(part)}\n`);
 }
+if (asked !== 'measured') stdout.write(`\n== sentences ==\n${printSentences(pack)}\n`);

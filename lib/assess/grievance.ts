@@ -1,0 +1,39 @@
+/**
+ * Somebody with no reason to be angry who names a court, a reporter or a ministry talks about something else. Threats count
+ * when the case holds a grievance (a reproach, a broken promise, an earlier chase …) or the sentence itself makes a condition.
+ */
+import type { FoundPromise } from '../case/assessment';
+import { indexCues } from './cueIndex';
+import type { Cue } from './cues';
+import { edgeAfter, edgeBefore, sentenceEnd } from './edges';
+import type { Facts } from './facts';
+import { dissatisfaction, grievances } from './meanings';
+import { chasingMessages } from './signals/chasing';
+
+const reach = 120;
+
+/** The facts without threats that nothing stands behind; which cues are doubtful says the policy. */
+export function withoutIdleThreats(facts: Facts, promises: readonly FoundPromise[]): Facts {
+  const { doubtful } = facts.pack.policy;
+  if (!facts.heard.has(...doubtful) || isLate(facts, promises)) return facts;
+  const hasOther = (cue: Cue) => reasons.some((name) => name !== cue.cue && !doubtful.includes(name) && facts.heard.has(name));
+  const stands = (cue: Cue) => !doubtful.includes(cue.cue) || hasOther(cue) || isConditional(cue, facts);
+  return { ...facts, heard: indexCues(facts.heard.all.filter(stands)) };
+}
+
+const reasons: readonly string[] = [...dissatisfaction, ...grievances];
+
+/** A promise was broken or put off, or the customer asked before, and not in courtesy. */
+function isLate(facts: Facts, promises: readonly FoundPromise[]): boolean {
+  if (promises.some((promise) => promise.state === 'broken') || facts.told.has('staff-slip')) return true;
+  return chasingMessages(facts).some((said) => facts.heard.inMessage(said, 'polite', 'good-humour', 'thanks').length === 0);
+}
+
+/** 再不装好就 …, unless it is ready …: the condition stands in the sentence of the threat. */
+function isConditional(cue: Cue, facts: Facts): boolean {
+  if (!cue.said) return false;
+  const { folded } = cue.said;
+  const start = edgeBefore(folded, cue.start, sentenceEnd, reach);
+  const end = edgeAfter(folded, cue.end, sentenceEnd, reach);
+  return facts.heard.inMessage(cue.said, 'condition').some((mark) => mark.start < end && mark.end > start);
+}
