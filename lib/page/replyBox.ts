@@ -16,10 +16,10 @@ export interface ReplyBox {
   readonly prefilled?: 'top';
 }
 
-/** Boxes of the adapter's page, in its order; without an adapter every visible large editable, internal `unsure`. */
+/** Boxes of the adapter's page, in its order; without an adapter every visible large editable, internal as its own name says. */
 export function findReplyBoxes(doc: Document, page?: AdapterPage | null, caret?: CaretMemory): ReplyBox[] {
   const rules: readonly ReplyBoxRule[] | undefined = page?.replyBoxes;
-  const boxes = rules ? rules.flatMap((rule) => boxesBy(rule, doc)) : editables(doc).map((element) => boxOf(element));
+  const boxes = rules ? rules.flatMap((rule) => boxesBy(rule, doc)) : editables(doc).map((element) => namedBox(boxOf(element)));
   for (const box of boxes) caret?.include(box.doc);
   return boxes;
 }
@@ -31,6 +31,16 @@ export function chooseReplyBox(boxes: readonly ReplyBox[], caret: CaretMemory): 
   if (focused) return focused;
   const open = boxes.filter((box) => box.internal === false);
   return open.length === 1 ? (open[0] ?? null) : null;
+}
+
+const internalNames = /内部|备注|注释|仅.{0,6}可见|internal|private|\bnotes?\b|staff only|comment for colleagues/i;
+const publicNames =
+  /回复|答复|回信|发送给(?:客户|对方)|\brepl(?:y|ies)\b|respond|answer|(?:message|email|write) to (?:the )?customer/i;
+
+/** What the box is called says for whom it is; one that is called both, or neither, stays `unsure`. */
+function namedBox(box: ReplyBox): ReplyBox {
+  const [isInternal, isPublic] = [internalNames.test(box.label), publicNames.test(box.label)];
+  return isInternal === isPublic ? box : { ...box, internal: isInternal };
 }
 
 function boxesBy(rule: ReplyBoxRule, doc: Document): ReplyBox[] {

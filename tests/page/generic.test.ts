@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedAdapters } from '../../lib/page/adapters/shipped';
 import { readGeneric } from '../../lib/page/generic';
 import { pickPage, readPage } from '../../lib/page/read';
+import { findReplyBoxes } from '../../lib/page/replyBox';
 
 const now = '2026-11-20T10:00:00+08:00';
 const show = (html: string) => {
@@ -42,6 +43,18 @@ describe('a page nobody has prepared', () => {
       ['staff', true, 'No stock.'],
       ['unsure', false, 'Hm.'],
     ]);
+  });
+
+  it.each([
+    ['<textarea aria-label="Reply to customer"></textarea>', false],
+    ['<textarea placeholder="请输入回复内容"></textarea>', false],
+    ['<label for="n">Internal note</label><textarea id="n"></textarea>', true],
+    ['<textarea placeholder="添加内部备注"></textarea>', true],
+    ['<textarea placeholder="Reply or add an internal note"></textarea>', 'unsure'],
+    ['<textarea></textarea>', 'unsure'],
+  ])('the reply box %s is told by its name', (html, internal) => {
+    show(html);
+    expect(findReplyBoxes(document).map((box) => box.internal)).toEqual([internal]);
   });
 
   it('is silent on a page that is no case', () => {
