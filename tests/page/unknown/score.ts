@@ -67,19 +67,22 @@ async function scorePage(name: string, browser: Browser, script: string): Promis
     await page.setContent(read('html.saved'));
     await page.waitForTimeout(150);
     await page.addScriptTag({ content: script });
-    const { reading, kind, ms } = await page.evaluate(
+    const { reading, kind, ms, glance } = await page.evaluate(
       ({ url, time }) => {
         const begin = performance.now();
         const made = generic.readGeneric({ doc: document, url, now: time, budgetMs: 5_000 });
         return {
           ms: performance.now() - begin,
           kind: made?.kind ?? 'other',
+          glance: generic.mayBeCase(document),
           reading: made && (JSON.parse(JSON.stringify(made.reading)) as CaseReading),
         };
       },
       { url: expected.url ?? 'https://crm.example/detail?id=1', time: now },
     );
-    return { ...compare(name, reading, expected, kind), ms };
+    const scored = compare(name, reading, expected, kind);
+    // What the glance does not take for a case is never read.
+    return glance || kind === 'other' ? { ...scored, ms } : { ...scored, ms, messagesRight: 0, notes: ['not seen at a glance'] };
   } finally {
     await page.close();
   }
