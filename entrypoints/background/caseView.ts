@@ -4,11 +4,13 @@ import type { Assessment } from '../../lib/case/assessment';
 import type { Language } from '../../lib/case/ids';
 import { type CaseRecord, emptyHistory, type Settings } from '../../lib/case/record';
 import type { CaseView, ChipView, ReplyBoxView, SidebarView } from '../../lib/case/view';
+import { Refuse } from '../../lib/messaging/serve';
 import { readCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { listNotes } from '../../lib/storage/notes';
 import { defaultSettings, readSettings } from '../../lib/storage/settings';
 import { asOfNow } from './asOfNow';
+import { inTurn } from './inTurn';
 import { languageOf } from './language';
 import { judge, sentencesFor, talkCaseOf, tracksFor } from './mind';
 import { tellPage } from './speak';
@@ -39,11 +41,23 @@ async function viewOf(tabId: number | null, panel: boolean): Promise<SidebarView
   const language = languageOf(settings);
   const tab = tabId === null ? null : await readTab(tabId);
   if (tab?.failed) return { kind: 'failed', language, details: tab.failed };
-  const record = tab?.caseId ? await withStore((store) => readCase(store, tab.caseId as string)) : null;
-  if (!tab || tabId === null || !record) return { kind: 'no-case', language };
+  if (!tab?.caseId || tabId === null) return { kind: 'no-case', language };
+  const record = await recordOf(tab.caseId, tabId);
   const page = await askPage(tabId);
   if (panel && !page.answers && (await hasLeft(tabId))) return { kind: 'no-case', language };
   return { kind: 'case', language, view: await caseView({ record, tab, language, settings, replyBox: page.replyBox }) };
+}
+
+/**
+ * A case that was just read may be on its way to the store. One that the store does not know any more, because the browser
+ * replaced its database, is read again; what stands on the screen meanwhile stays there.
+ */
+async function recordOf(caseId: string, tabId: number): Promise<CaseRecord> {
+  const read = () => withStore((store) => readCase(store, caseId));
+  const known = (await read()) ?? (await inTurn(caseId, read));
+  if (known) return known;
+  await tellPage(tabId, 'page:read-again', {}).catch(() => null); // it is loading: then it reads by itself
+  throw new Refuse('failed', 'the case is being read again');
 }
 
 /** A page that is being loaded or reloaded does not answer: Copy still works. */

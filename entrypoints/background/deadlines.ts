@@ -67,7 +67,10 @@ async function everyDay(): Promise<void> {
 /** A case that was kept is planned again; whatever changes deadlines arms the alarm again. */
 async function watchStore(): Promise<void> {
   const opened = await store().catch(() => null); // a broken store says so to whoever writes; here nothing can be planned
-  if (opened) void watchOver(opened).catch((error) => console.warn('RiteSide could not look after its second line', error));
+  const look = () =>
+    opened && watchOver(opened).catch((error) => console.warn('RiteSide could not look after its second line', error));
+  opened?.watchOpened(() => void look());
+  void look();
   opened?.watch(({ stores, caseId }) => {
     if (caseId !== null && stores.includes('records')) void planCase(caseId).catch(warn);
     else if (stores.includes('reminders')) void arm().catch(warn);

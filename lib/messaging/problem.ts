@@ -1,7 +1,7 @@
 /** What a refusal means to the advisor: the key of one sentence of the faces (components/ui/words). */
 import { Refused } from './send';
 
-const storeProblems = ['quota', 'refused', 'blocked', 'corrupt', 'newer'] as const;
+const storeProblems = ['quota', 'disk', 'refused', 'blocked', 'corrupt', 'newer'] as const;
 export type StoreProblemKey = `problem.storage.${(typeof storeProblems)[number]}`;
 export type ProblemKey = 'problem.gone' | 'problem.moved' | 'problem.storage' | 'problem.failed' | StoreProblemKey;
 

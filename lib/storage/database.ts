@@ -24,6 +24,8 @@ export interface Store {
   write<T>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<T>, caseId?: string | null): Promise<T>;
   /** Called after every committed write of this process: the background tells the faces. */
   watch(listener: (change: Change) => void, signal?: AbortSignal): void;
+  /** Called whenever a connection was opened again: the database may be another one than before. */
+  watchOpened(listener: () => void): void;
   close(): void;
 }
 
@@ -51,11 +53,13 @@ export async function openStore({ name = databaseName }: StoreOptions = {}): Pro
       listeners.add(listener);
       signal?.addEventListener('abort', () => listeners.delete(listener), { once: true });
     },
+    watchOpened: (listener) => connection.watchOpened(listener),
     close: () => connection.close(),
   };
 }
 
 interface Connection {
+  watchOpened(listener: () => void): void;
   wasReset(): boolean;
   get(): Promise<Database>;
   close(): void;
@@ -64,6 +68,7 @@ interface Connection {
 function connect(name: string): Connection {
   let current: Promise<Database> | null = null;
   let reset = false;
+  let opened: (() => void) | null = null;
   const hold = (next: Promise<Database> | null) => {
     current = next;
     // Whoever asks gets the refusal; this only keeps it from counting as unhandled meanwhile.
@@ -80,13 +85,17 @@ function connect(name: string): Connection {
     reset = true;
   };
   const get = () => {
-    if (!current) hold(open(name, { close, hold, onReset }));
+    if (!current) hold(open(name, { close, hold, onReset, onOpened: () => opened?.() }));
     return current as unknown as Promise<Database>;
   };
-  return { get, close, wasReset: () => reset };
+  const watchOpened = (listener: () => void) => {
+    opened = listener;
+  };
+  return { get, close, watchOpened, wasReset: () => reset };
 }
 
 interface Lifetime {
+  onOpened(): void;
   onReset(): void;
   close(): void;
   hold(next: Promise<Database> | null): void;
@@ -96,7 +105,7 @@ interface Lifetime {
  * A blocked open is refused at once, and so is every call until the older copy goes; then the browser finishes this
  * very request. A second request would not be refused but queue behind it, silently.
  */
-function open(name: string, { close, hold, onReset }: Lifetime): Promise<Database> {
+function open(name: string, { close, hold, onReset, onOpened }: Lifetime): Promise<Database> {
   return new Promise((resolve, reject) => {
     const opening = openDB<RiteSchema>(name, schemaVersion, {
       upgrade: (database, from, to, tx, event) => {
@@ -117,6 +126,7 @@ function open(name: string, { close, hold, onReset }: Lifetime): Promise<Databas
       (database) => {
         hold(Promise.resolve(database));
         resolve(database);
+        onOpened();
       },
       (error: unknown) => {
         hold(null);

@@ -120,7 +120,20 @@ export async function newestWith(tx: AnyTx, gram: string, most: number): Promise
   const index = (tx as WriteTx).objectStore('noteWords').index('grams');
   const [single, blocked] = await Promise.all([index.getAllKeys(gram, most), newestInBlocks(tx, gram, most)]);
   if (blocked.length === 0) return single;
-  return [...new Set([...single, ...blocked])].sort((a, b) => a - b).slice(0, most);
+  return merged(single, blocked, most);
+}
+
+/** Two ascending lists as one; what stands in both (a note of a block that was written again) once. */
+function merged(a: readonly number[], b: readonly number[], most: number): number[] {
+  const all: number[] = [];
+  for (let i = 0, j = 0; all.length < most && (i < a.length || j < b.length); ) {
+    const x = a[i] ?? Number.POSITIVE_INFINITY;
+    const y = b[j] ?? Number.POSITIVE_INFINITY;
+    all.push(Math.min(x, y));
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return all;
 }
 
 async function newestInBlocks(tx: AnyTx, gram: string, most: number): Promise<number[]> {

@@ -10,7 +10,9 @@ export type ProblemCode =
   | 'refused'
   /** An older copy of the extension still holds the database open. */
   | 'blocked'
-  /** The browser cannot read its own files. */
+  /** The browser could not write its files: mostly a full disk, which Chromium does not call by its name. */
+  | 'disk'
+  /** The browser cannot open or read its own files. */
   | 'corrupt'
   /** A newer version of the extension has written this database. */
   | 'newer'
@@ -33,6 +35,7 @@ const safeByCode: Readonly<Record<ProblemCode, Safe>> = {
   quota: 'saved-before',
   refused: 'nothing-stored',
   blocked: 'stored-unreadable',
+  disk: 'saved-before',
   corrupt: 'uncertain',
   newer: 'stored-unreadable',
   unknown: 'saved-before',
@@ -71,7 +74,8 @@ export function asProblem(error: unknown, happened: Happened): unknown {
 function codeFor(error: DOMException, happened: Happened): ProblemCode {
   // Firefox refuses a private window by InvalidStateError, and only while opening.
   if (error.name === 'InvalidStateError' && happened === 'not-opened') return 'refused';
-  return codeByName[error.name] ?? 'unknown';
+  const code = codeByName[error.name] ?? 'unknown';
+  return code === 'corrupt' && happened === 'not-written' ? 'disk' : code;
 }
 
 export function isDomException(error: unknown): error is DOMException {

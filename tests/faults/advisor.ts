@@ -114,3 +114,14 @@ export function compare(what: string, rounds: number, saved: Iterable<string>, k
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 /** Spreads the moment of the fault evenly over a time, the same in every run. */
 export const spread = (round: number, ms: number) => ((round * 0.618_034) % 1) * ms;
+
+/** The browser's own process, to be killed. */
+export async function processOf(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('no debugging session');
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (!main) throw new Error('no browser process');
+  return main.id;
+}

@@ -2,8 +2,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BrowserContext } from '@playwright/test';
-import { compare, type Desk, type Figures, found, keptLines, open, openNotes, pause, spread, typeLine, watch } from './advisor';
+import {
+  compare,
+  type Desk,
+  type Figures,
+  found,
+  keptLines,
+  open,
+  openNotes,
+  pause,
+  processOf,
+  spread,
+  typeLine,
+  watch,
+} from './advisor';
 
 const tickets = 20;
 
@@ -50,13 +62,3 @@ export async function killBrowser(extension: string, origin: string, rounds: num
 }
 
 const ticketOf = (round: number) => 1 + (round % tickets);
-
-async function processOf(context: BrowserContext): Promise<number> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error('no debugging session');
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const main = processInfo.find(({ type }) => type === 'browser');
-  if (!main) throw new Error('no browser process');
-  return main.id;
-}

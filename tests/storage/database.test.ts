@@ -124,6 +124,10 @@ describe('a write that fails', () => {
     expect(await problemOf(failing)).toMatchObject({ code: 'quota', happened: 'not-written', safe: 'saved-before' });
   });
 
+  it('by a disk that takes no more, as Chromium says it, is no broken database', () => {
+    expect(asProblem(new DOMException('', 'UnknownError'), 'not-written')).toMatchObject({ code: 'disk', safe: 'saved-before' });
+  });
+
   it.each([
     ['SecurityError', 'refused', 'nothing-stored'],
     ['InvalidStateError', 'refused', 'nothing-stored'],

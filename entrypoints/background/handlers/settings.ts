@@ -1,4 +1,5 @@
 /** Settings, backup and privacy. Files are left in the private folder for the face that asked (handedFiles.ts). */
+import { browser } from 'wxt/browser';
 import { sayIn, type WordKey } from '../../../components/ui/words';
 import type { ImportOutcome, StoredOverview } from '../../../lib/case/memory';
 import type { CaseSummary } from '../../../lib/case/record';
@@ -20,6 +21,7 @@ import { forgetLines, lossSeen, readLoss, watchOver } from '../secondLine';
 import { forgetSeen } from '../seenFields';
 import { tellFaces } from '../speak';
 import { rebuildStore, store, withStore } from '../store';
+import { changeTab, readTab } from '../tabs';
 import { nowUtc } from './asker';
 
 const csvFields = [
@@ -80,6 +82,15 @@ async function importFile(name: string, passphrase: string | null): Promise<Impo
   }
 }
 
+/** Tabs that show what was deleted show no case until they are read anew: else the sidebar would ask for it again at once. */
+async function leaveCases(isGone: (caseId: string) => boolean): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id === undefined) continue;
+    const { caseId } = await readTab(id);
+    if (caseId !== null && isGone(caseId)) await changeTab(id, () => ({ caseId: null }));
+  }
+}
+
 /** Case summaries of one customer, and how much hangs on the sure ones. */
 async function customerOf(caseId: string) {
   const { sure, sameName } = await withStore((open) => findCustomerCases(open, caseId));
@@ -134,6 +145,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   async 'privacy/erase-cases'({ caseIds }) {
     await withStore((open) => eraseCases(open, caseIds));
     await forgetLines({ caseIds });
+    await leaveCases((caseId) => caseIds.includes(caseId));
     await tellFaces(null, null);
     void ring();
     return null;
@@ -141,6 +153,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   async 'privacy/erase-everything'() {
     await withStore(eraseEverything);
     await forgetLines('all');
+    await leaveCases(() => true);
     await lossSeen();
     await dropAllFiles();
     await forgetSeen();
