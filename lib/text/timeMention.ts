@@ -36,7 +36,7 @@ const ruleSets: readonly (readonly [RegExp, readonly Rule[]])[] = [
   [/[\d点]|下班|noon|midnight|midday/, [clockRule]],
 ];
 const mayHoldTime =
-  /[\d天周月日年号点时]|星期|礼拜|下班|[今明]晚|[今明]早|国庆|春节|元旦|中秋|端午|五一|day|week|month|hour|minute|fortnight|tonight|tomorrow|noon|midnight|eo[dwm]\b|cob\b|close of|afternoon|evening|morning|christmas|new year|festival|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+  /[\d天周月日年号点时]|星期|礼拜|下班|[今明]晚|[今明]早|[今明后]儿|国庆|春节|元旦|中秋|端午|五一|day|week|month|hour|minute|fortnight|tonight|tomorrow|noon|midnight|eo[dwm]\b|cob\b|close of|afternoon|evening|morning|christmas|new year|festival|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 /** Finds times in prose, Chinese or English, relative to the instant `at` when it was said. */
 export function findTimeMentions(text: string, at: Instant): TimeMention[] {
