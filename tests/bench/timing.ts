@@ -16,6 +16,13 @@ export function medianMs(runs: number, work: () => unknown): number {
   return batches.sort((a, b) => a - b)[3] ?? 0;
 }
 
+/** Once, as it comes: for what happens only once. */
+export function timed(work: () => unknown): number {
+  const start = cpuMs();
+  work();
+  return cpuMs() - start;
+}
+
 export function row(name: string, ms: number, budget: string): void {
   stdout.write(`${name.padEnd(58)} ${ms.toFixed(2).padStart(9)} ms   ${budget}\n`);
 }
