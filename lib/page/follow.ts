@@ -40,7 +40,7 @@ export interface Followed {
 /** Milliseconds of main thread in one go. */
 const sliceMs = 8;
 /** A step that begins in a slice must also end in it. */
-const lastStepMs = 1;
+const lastStepMs = 3;
 
 export function followPage(options: FollowOptions): Followed {
   const follower = new Follower(options);
