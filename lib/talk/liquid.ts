@@ -41,6 +41,9 @@ const allowedFilters = new Set([
   'sentence',
 ]);
 
+/** A template that runs in circles is stopped; an office computer under load must not be taken for one. */
+const patienceMs = 2_000;
+
 function makeEngine(): Liquid {
   const engine = new Liquid({
     templates: {},
@@ -50,7 +53,7 @@ function makeEngine(): Liquid {
     dynamicPartials: false,
     cache: false,
     parseLimit: 20_000,
-    renderLimit: 200,
+    renderLimit: patienceMs,
     memoryLimit: 200_000,
   });
   engine.registerFilter('sentence', (value: unknown) =>
