@@ -11,7 +11,7 @@ import { type Underlined, underline } from './underline';
 
 /** What a reading costs is paid for with quiet: thirty times its time is three per cent of the main thread. */
 const quietPerMs = 30;
-/** A reading that took longer is not made while the advisor's key press waits: the marks go until it is made. */
+/** A reading that took longer is not made while the advisor's key press waits: until it is, the marks that still hold their words stay. */
 const quickMs = 4;
 /** Versions of the text that a fix may still refer to. */
 const versionsKept = 4;
@@ -23,13 +23,18 @@ export interface BoxEvents {
   onMarks(): void;
 }
 
+interface Painted extends Underlined {
+  /** As they stood when it was drawn. */
+  readonly words: string;
+}
+
 /** It has a lifetime, hence a class: from its making to the signal. */
 export class WatchedBox {
   draft: DraftText = { text: '', pieces: [] };
   marks: readonly DraftMark[] = [];
   composing = false;
   private readonly versions = new Map<number, string>();
-  private painted: readonly Underlined[] = [];
+  private painted: readonly Painted[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private costMs = 0;
   private readAt = Number.NEGATIVE_INFINITY;
@@ -104,11 +109,7 @@ export class WatchedBox {
       this.read();
       return;
     }
-    if (this.marks.length > 0) {
-      this.marks = [];
-      this.paint();
-      this.events.onMarks();
-    }
+    this.dropDrifted();
     this.readSoon();
   }
 
@@ -139,7 +140,7 @@ export class WatchedBox {
     if (this.box.kind === 'field') return;
     this.painted = this.marks.flatMap(({ start, end, severity }) => {
       const range = draftRange(this.draft, start, end);
-      return range ? [{ range, severity }] : [];
+      return range ? [{ range, severity, words: range.toString() }] : [];
     });
     underline(this.box.doc, this, this.painted);
   }
@@ -155,15 +156,12 @@ export class WatchedBox {
     this.paintOnly(this.painted.filter(({ range }) => isApart(range, caret)));
   }
 
-  /** The browser moves ranges along while the advisor composes elsewhere; one that no longer holds its words goes. */
+  /** The browser moves ranges along with what is typed elsewhere; one that no longer holds its very words goes. */
   private dropDrifted(): void {
-    const { text } = this.draft;
-    const bare = (words: string) => words.replace(/\s+/g, '');
-    const words = new Set(this.marks.map(({ start, end }) => bare(text.slice(start, end))));
-    this.paintOnly(this.painted.filter(({ range }) => words.has(bare(range.toString()))));
+    this.paintOnly(this.painted.filter(({ range, words }) => range.toString() === words));
   }
 
-  private paintOnly(kept: readonly Underlined[]): void {
+  private paintOnly(kept: readonly Painted[]): void {
     if (kept.length === this.painted.length) return;
     this.painted = kept;
     underline(this.box.doc, this, kept);
