@@ -6,7 +6,7 @@
  */
 import type { BoxDraft, DraftMarks } from '../../case/draft';
 import { editableOf } from '../caret';
-import { viewOf } from '../dom';
+import { tagOf, viewOf } from '../dom';
 import type { Count } from '../host/count';
 import type { ReplyBox } from '../replyBox';
 import { WatchedBox } from './watchedBox';
@@ -111,6 +111,12 @@ class Follower implements Drafts {
     };
     for (const type of ['focusin', 'input']) doc.addEventListener(type, entered, listening);
     for (const type of ['change', 'click']) doc.addEventListener(type, soon, listening);
+    // An editor in a frame that sets its content anew may write a whole new document.
+    doc.addEventListener(
+      'load',
+      (event) => event.target instanceof Element && tagOf(event.target) === 'iframe' && soon(),
+      listening,
+    );
     doc.addEventListener('submit', (event) => this.submitted(event), listening);
     // The focus has gone into an editor's frame.
     viewOf(doc)?.addEventListener('blur', soon, listening);
