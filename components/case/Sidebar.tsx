@@ -18,6 +18,7 @@ import { Tabs } from '../ui/Tabs';
 import { useWords, type WordKey } from '../ui/words';
 import { CaseHeader } from './CaseHeader';
 import { Gaps } from './Gaps';
+import { Past } from './Past';
 import { Rite } from './Rite';
 import { Signals } from './Signals';
 
@@ -83,6 +84,7 @@ function CasePage({ shown, view, actions, drafts, draftsWanted }: CaseProps) {
         onShow={actions.showEvidence}
         onOverride={(dimension, points) => actions.override(view.caseId, dimension, points)}
       />
+      <Past reading={view.reading} />
       <Tabs
         label={say('app')}
         wanted={{ id: 'draft', turn: draftsWanted }}

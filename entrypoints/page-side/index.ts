@@ -10,6 +10,7 @@ import { createChip } from '../../lib/page/host/chip';
 import { createDrawer } from '../../lib/page/host/drawer';
 import { createHost, markerFor, takeOver } from '../../lib/page/host/host';
 import { createQuestion } from '../../lib/page/host/question';
+import { followCustomers } from './customers';
 import { extension } from './extension';
 import { followLists } from './lists';
 import { startLooking } from './look';
@@ -67,6 +68,7 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     if (wasOpen && !drawer.isOpen) void open(false).catch(() => {});
     wasOpen = false;
   };
+  const customers = followCustomers(document, ask);
   const lists = followLists({ doc: document, ask, add, label: badges, signal });
   const look = startLooking({
     doc: document,
@@ -75,7 +77,11 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     chip,
     add,
     onDrafts,
-    onLook: lists.look,
+    onLook: (picked) => {
+      lists.look(picked);
+      // The reading of this look is there when it has ended.
+      if (picked?.page.kind === 'customer') queueMicrotask(() => customers(look.inFront()));
+    },
     onCase,
     signal,
   });

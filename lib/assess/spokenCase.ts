@@ -1,4 +1,5 @@
 /** The reading made ready for judging: instants instead of shown dates, words folded, messages in the order of time. */
+import { samePart } from '../case/past';
 import type { CaseReading, Message, Unread } from '../case/reading';
 import { type Instant, parseInstant, toIso } from '../text/clock';
 import { parseCount } from '../text/count';
@@ -60,10 +61,16 @@ export function prepareCase(reading: CaseReading, unread: readonly Unread[] = []
     openedAt: opened?.iso ?? null,
     openedFrom: opened?.source ?? null,
     followers: readNumber(reading.customer?.followers, 'customer.followers', problems),
-    visits: readNumber(reading.ticket?.visits, 'ticket.visits', problems),
+    visits: readNumber(reading.ticket?.visits, 'ticket.visits', problems) ?? visitsByHistory(reading),
     score: readScore(reading, problems),
     unread: problems,
   };
+}
+
+/** Where the page does not count the visits: this one, and those of the same customer for the same part. */
+function visitsByHistory({ history, ticket }: CaseReading): number | null {
+  const repeats = samePart(history, ticket?.part).length;
+  return repeats > 0 ? repeats + 1 : null;
 }
 
 function prepareMessage(message: Message, index: number, now: Instant, nowMs: number, unread: Unread[]): Said {

@@ -3,6 +3,7 @@
  * Values are what the page shows: dates, counts and durations may be text in Chinese or English.
  */
 import * as v from 'valibot';
+import { checkPast, type PastTicket } from './past';
 
 export type Speaker = 'customer' | 'staff' | 'system';
 
@@ -32,6 +33,8 @@ export interface CaseReading {
   readonly vehicle?: Readonly<Partial<Record<VehicleField, Shown>>>;
   readonly ticket?: Readonly<Partial<Record<TicketField, Shown>>>;
   readonly messages: readonly Message[];
+  /** Other cases of the same customer, where they are known. */
+  readonly history?: readonly PastTicket[];
 }
 
 export type CustomerField = 'name' | 'occupation' | 'followers' | 'vip' | 'since' | 'phone' | 'email';
@@ -83,6 +86,9 @@ export function parseReading(input: unknown): ParsedReading {
   for (const field of ['site', 'url'] as const) {
     if (checked[field] !== undefined && typeof checked[field] !== 'string') delete checked[field];
   }
+  const history = checkPast(checked.history);
+  if (history) checked.history = history;
+  else delete checked.history;
   checked.messages = parsed.output.messages.map((message, index) => checkMessage(message, index, unread));
   return { ok: true, reading: checked as unknown as CaseReading, unread };
 }

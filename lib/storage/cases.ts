@@ -152,15 +152,19 @@ export function withKeys(summary: CaseSummary): CaseRow {
   const closed = summary.closedAt && !summary.escalate ? 1 : 0;
   const { id, since } = summary;
   const riskKey: RiskKey = [closed, 100 - summary.total, since, id];
-  // A number that the CRM shows masked (139****5678) is many people's: it identifies nobody.
-  const digits = /[*＊•×x]/i.test(summary.phone ?? '') ? '' : (summary.phone?.replace(/\D/g, '') ?? '');
   return {
     ...summary,
     riskKey,
     oldestKey: [closed, since, id],
-    phoneKey: digits.length < 5 ? null : digits.slice(-11),
-    emailKey: summary.email?.trim().toLowerCase() || null,
+    ...personKeys(summary),
   };
+}
+
+/** What one person's cases have in common, however a page writes it. Null where it identifies nobody. */
+export function personKeys({ phone, email }: Pick<CaseSummary, 'phone' | 'email'>): Pick<CaseRow, 'phoneKey' | 'emailKey'> {
+  // A number that the CRM shows masked (139****5678) is many people's: it identifies nobody.
+  const digits = /[*＊•×x]/i.test(phone ?? '') ? '' : (phone?.replace(/\D/g, '') ?? '');
+  return { phoneKey: digits.length < 5 ? null : digits.slice(-11), emailKey: email?.trim().toLowerCase() || null };
 }
 
 function shownFields({ site, url, customer, vehicle, ticket }: CaseReading) {

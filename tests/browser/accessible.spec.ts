@@ -21,8 +21,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await crmPage.emulateMedia({ colorScheme: scheme });
     await crmPage.goto(`${riteside.crm.url}/tickets/17`);
     const drawer = await openDrawer(crmPage, riteside.extensionId);
-    for (const opened of ['.tile', '.signal', '#tab-notes']) {
+    for (const opened of ['.tile', '.signal', '#tab-notes', '#tab-page']) {
       await drawer.locator(opened).first().click();
+      if (opened === '#tab-page') await drawer.locator('.page-fields').waitFor();
       expect(await violations(drawer)).toEqual([]);
     }
   });

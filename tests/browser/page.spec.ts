@@ -1,4 +1,5 @@
 /** What was read of the page in front, by whom, and what is missing; adapters that are kept, shared and refused. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Frame, Page } from '@playwright/test';
 import { shippedAdapters } from '../../lib/page/adapters/shipped';
 import { expectedReading } from '../crm/demo/oracle.mjs';
@@ -123,6 +124,8 @@ test('a wrong adapter file is refused with place and reason; a right one is list
   await expect(part.locator('.adapter')).toHaveCount(0);
   await give(good);
   await expect(part.locator('.adapter')).toContainText('阿克美');
+  const { violations } = await new AxeBuilder({ page: options }).include('section[aria-labelledby=adapters]').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await part.getByRole('button', { name: '改名' }).click();
   await part.getByLabel('名称').fill('阿克美二');
   await part.getByRole('button', { name: '保存' }).click();

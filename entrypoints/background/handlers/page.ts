@@ -17,6 +17,7 @@ import { currentLanguage } from '../language';
 import { closedAtOf, judge, warmUp } from '../mind';
 import { lookForSent } from '../outgoing';
 import { loadPart } from '../parts';
+import { rememberCustomer, withPast } from '../pastTickets';
 import { countSeen } from '../seenFields';
 import { tellFaces } from '../speak';
 import { withStore } from '../store';
@@ -30,7 +31,8 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   if (!parsed.ok) throw new Refuse('malformed', parsed.error);
   if (!isOfOrigin(parsed.reading, asker.origin)) throw new Refuse('forbidden', 'a page speaks for its own site only');
   if (request.excerpt) return excerptSeen(parsed.reading, tabId);
-  const { reading, unread } = parsed;
+  const { unread } = parsed;
+  const reading = await withPast(parsed.reading);
   const { sources, missing, complete } = request;
   const [history, language] = await Promise.all([
     withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory), // no store: still a score
@@ -141,6 +143,13 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   },
   async 'page/teach-ended'(_request, asker) {
     await tellFaces(null, tabOf(asker));
+    return null;
+  },
+  async 'page/customer'({ reading, rows }, asker) {
+    const parsed = parseReading(reading);
+    if (!parsed.ok) throw new Refuse('malformed', parsed.error);
+    if (!isOfOrigin(parsed.reading, asker.origin)) throw new Refuse('forbidden', 'a page speaks for its own site only');
+    await rememberCustomer(parsed.reading, rows);
     return null;
   },
   async 'page/left'(_request, asker) {

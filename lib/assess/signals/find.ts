@@ -1,6 +1,8 @@
 /** All signals of a case, core first, each with the words or fields that raised it. `[crisis]` */
+
 import type { Evidence, FoundPromise, Signal, Silence } from '../../case/assessment';
 import { type SignalId, signalIds } from '../../case/ids';
+import { samePart } from '../../case/past';
 import { daysBetween } from '../../text/clock';
 import type { Cue } from '../cues';
 import { evidence, type Facts, fieldEvidence } from '../facts';
@@ -95,9 +97,17 @@ function lowScore(facts: Facts): Evidence[] {
 function repeatRepair(facts: Facts): Evidence[] {
   const { visits } = facts.spoken;
   const many = visits !== null && visits >= facts.pack.policy.signals.repeatVisits && !isForNoRepair(facts);
-  const field =
-    many && !facts.solution ? [fieldEvidence('ticket.visits', facts.spoken.reading.ticket?.visits, 'repeat-visits')] : [];
+  const field = many && !facts.solution ? visitsEvidence(facts) : [];
   return [...field, ...words(facts, 'repeat-repair')];
+}
+
+/** The page's own number, else the earlier cases for the same part. */
+function visitsEvidence({ spoken: { reading } }: Facts): Evidence[] {
+  const { visits, part } = reading.ticket ?? {};
+  if (visits !== undefined && visits !== null) return [fieldEvidence('ticket.visits', visits, 'repeat-visits')];
+  return samePart(reading.history, part).map(({ index, ticket }) =>
+    fieldEvidence(`history.${index}`, ticket.subject ?? ticket.part, 'repeat-visits'),
+  );
 }
 
 /** The third visit for tyres, maintenance or to ask is no third repair. */

@@ -35,6 +35,8 @@ export const pageMessages = {
   'page/taught': entry<null>()(['page'], v.object({ url: text(4_000), lesson: v.unknown() })),
   /** Pointing has ended; the faces look again. */
   'page/teach-ended': entry<null>()(['page'], nothing),
+  /** A customer's page: who it is, and the rows of their other cases. */
+  'page/customer': entry<null>()(['page'], v.object({ reading: v.unknown(), rows: v.unknown() })),
   /** The page shows no case any more. */
   'page/left': entry<null>()(['page'], nothing),
   /** Reading threw: kept for the sidebar, which offers the details as copy. */

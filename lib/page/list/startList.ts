@@ -93,7 +93,21 @@ class Badges {
 
   show(rows: RowsOnPage): void {
     this.rows = rows;
+    if (this.isWrongAnywhere(rows)) {
+      // A badge on another's row is worse than a busy moment.
+      clearTimeout(this.due);
+      this.refresh();
+      return;
+    }
     this.due ??= setTimeout(() => this.refresh(), Math.max(0, this.debtMs - creditMs - (performance.now() - this.lastMs)));
+  }
+
+  private isWrongAnywhere(rows: RowsOnPage): boolean {
+    for (const item of this.inView) {
+      const known = this.known.get(item);
+      if (known?.badge && rowId(item, rows) !== known.row.id) return true;
+    }
+    return false;
   }
 
   /** The page has changed: which rows there are, what they say, where they stand. Paid for with quiet, like the page's watcher. */
@@ -137,6 +151,10 @@ class Badges {
   hide(): void {
     if (this.rows === null) return;
     this.rows = null;
+    clearTimeout(this.due);
+    this.due = undefined;
+    // The next list is another one: it begins with its own credit.
+    this.debtMs = 0;
     for (const item of this.items) this.forget(item);
     this.items = new Set();
     this.list = null;

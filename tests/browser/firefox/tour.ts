@@ -130,7 +130,28 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
   drawer = await openDrawer(page);
   await until('the first ticket’s score', async () => /^95P0$/.test(await textOf(drawer, '.score')));
   await step('going back shows the case of the page that came back');
+
+  await until('the page tab', () => drawer.$('#tab-page'));
+  await drawer.$eval('#tab-page', (tab) => (tab as HTMLElement).click());
+  await until('what was read', async () => /李女士/.test(await textOf(drawer, '.page-fields')));
+  await step('the doctor says what was read');
+
+  await page.goto(`${origin}/tickets`);
+  await until('a badge on the list', () => page.$$eval('tr[data-row-id]', marksOfOurs));
+  await step('the list is marked');
   return kept;
+}
+
+/** Runs in the page: somewhere along a row stands something of ours. */
+function marksOfOurs(rows: Element[]): boolean {
+  return rows.some((row) => {
+    const { left, right, top, height } = row.getBoundingClientRect();
+    for (let x = left; x < right; x += 20) {
+      const hit = document.elementFromPoint(x, top + height / 2);
+      if (hit && hit !== document.body && hit.parentElement === document.documentElement) return true;
+    }
+    return false;
+  });
 }
 
 async function main(): Promise<void> {

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { badgesOn, chipText } from '../../browser/harness/chip';
+import { badgesOn, chipText, openDrawer } from '../../browser/harness/chip';
 import { expect, test } from './fixture';
 import { readWhole } from './kept';
-import { batteryTicket, rtUrl, ticketOf } from './server';
+import { batteryTicket, rtUrl, type StoredTicket, ticketOf } from './server';
 
 const results = `${rtUrl}/Search/Results.html?Query=${encodeURIComponent("Status = '__Active__'")}&Rows=50`;
 
@@ -25,3 +25,25 @@ test('the search results are marked from their rows, and from the case once it w
   await page.waitForURL(new RegExp(`Ticket/Display\\.html\\?id=${battery.id}\\b`));
   await chipText(page, /^P0/);
 });
+
+test('a customer’s page: its tickets are marked, and each of them knows of the others', async ({ page, riteside, tickets }) => {
+  const [first, second] = ofOneCustomer(tickets);
+  await page.goto(`${rtUrl}/Ticket/Display.html?id=${first.id}`);
+  await page.locator('.ticket-info-people .requestors a[href*="/User/Summary.html?id="]').first().click();
+  await expect.poll(async () => (await badgesOn(page)).length).toBeGreaterThan(0);
+  await page.screenshot({ path: path.join('.output', 'rt', `customer-${test.info().project.name}.png`) });
+  await page.goto(`${rtUrl}/Ticket/Display.html?id=${first.id}`);
+  await chipText(page, /^P\d/);
+  const drawer = await openDrawer(page, riteside.extensionId);
+  await drawer.locator('.past summary').click();
+  await expect(drawer.locator('.past')).toContainText(second.subject);
+});
+
+/** Two open tickets of the same person. */
+function ofOneCustomer(tickets: readonly StoredTicket[]): readonly [StoredTicket, StoredTicket] {
+  for (const one of tickets) {
+    const other = tickets.find(({ id, customer }) => id !== one.id && customer.email === one.customer.email);
+    if (other) return [one, other];
+  }
+  throw new Error('the seed has no customer with two tickets');
+}
