@@ -136,6 +136,8 @@ export interface Reminder {
   readonly dueAt: string;
   readonly state: 'waiting' | 'delivered' | 'done';
   readonly deliveredAt: string | null;
+  /** The advisor said "done": for a contact or a follow-up that is a contact, of which no more is known. */
+  readonly doneByHand?: boolean;
   readonly updatedAt: string;
 }
 

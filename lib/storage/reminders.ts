@@ -126,8 +126,12 @@ export function snoozeReminder(store: Store, change: { id: string; until: string
   return changeReminder(store, change, { state: 'waiting', dueAt: toInstant(change.until), deliveredAt: null });
 }
 
-export function finishReminder(store: Store, change: { id: string; now: string }): Promise<Reminder | null> {
-  return changeReminder(store, change, { state: 'done' });
+/** `byHand`: the advisor did it; else its reason has gone by itself. */
+export function finishReminder(
+  store: Store,
+  { byHand = false, ...change }: { id: string; now: string; byHand?: boolean },
+): Promise<Reminder | null> {
+  return changeReminder(store, change, { state: 'done', ...(byHand && { doneByHand: true }) });
 }
 
 function changeReminder(

@@ -58,6 +58,17 @@ test('a solved case is followed up, although it is closed', async () => {
     .toEqual(['follow-up']);
 });
 
+test('a follow-up that was done is followed by the next one of the series', async () => {
+  const ask = askFrom(desk);
+  const caseId = 'demo:ticket/5';
+  const followUp = async () => (await ask('memory/case', { caseId })).reminders.find(({ kind }) => kind === 'follow-up');
+  const first = await followUp();
+  await ask('reminder/done', { caseId, id: first?.id ?? '' });
+  await expect.poll(async () => (await followUp())?.deadline ?? '').not.toBe('');
+  const next = await followUp();
+  expect(Date.parse(next?.deadline ?? '')).toBeGreaterThan(Math.max(Date.now(), Date.parse(first?.deadline ?? '')));
+});
+
 test('180 days after closing the daily alarm deletes it everywhere, and nothing else', async () => {
   const ask = askFrom(desk);
   const caseId = 'demo:ticket/5';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quietMinutesLeft } from '../../lib/memory/quiet';
 import { trustBalance } from '../../lib/memory/trust';
+import { readHistory } from '../../lib/storage/history';
 import { decidePromise, keepFoundPromises, listDuePromises, makePromise } from '../../lib/storage/promises';
 import {
   cancelReminders,
@@ -53,6 +54,17 @@ describe('the promise ledger', () => {
         weights,
       ),
     ).toBe(2);
+  });
+});
+
+describe('a follow-up that the advisor ticks off', () => {
+  it('counts as a contact, so that the next one comes; one whose reason has gone by itself does not', async () => {
+    const store = await freshStore();
+    const { id } = await planReminder(store, plan);
+    await finishReminder(store, { id, now: minute(12) });
+    expect((await readHistory(store, caseId)).contacts).toEqual([]);
+    await finishReminder(store, { id, now: minute(13), byHand: true });
+    expect((await readHistory(store, caseId)).contacts.map(({ at }) => at)).toEqual([minute(13)]);
   });
 });
 

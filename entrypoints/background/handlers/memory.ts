@@ -125,7 +125,8 @@ export const memoryHandlers: HandlersFor<keyof typeof memoryMessages> = {
   async 'reminder/done'({ caseId, id }, asker) {
     await checkReminder(asker, caseId, id);
     if (caseId === null) await backupSeenTo();
-    else await withStore((store) => finishReminder(store, { id, now: nowUtc() }));
+    else await withStore((store) => finishReminder(store, { id, now: nowUtc(), byHand: true }));
+    if (caseId !== null) await judgeAgain(caseId);
     await tellFaces(caseId, null);
     return null;
   },

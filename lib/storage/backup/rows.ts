@@ -136,6 +136,7 @@ export const rowSchemas = {
     dueAt: instant,
     state: v.picklist(['waiting', 'delivered', 'done']),
     deliveredAt: maybe,
+    doneByHand: v.optional(v.boolean()),
     updatedAt: instant,
   }),
   settings: v.object({ ...opaque, id: v.literal('settings'), value: v.pipe(v.unknown(), v.transform(checkSettings)) }),
