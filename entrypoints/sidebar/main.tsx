@@ -52,6 +52,8 @@ function App({ door }: { door: Door }) {
   useEffect(() => {
     void refresh();
     door.onTabChange(() => void refresh());
+    // Back from pointing at the page: Firefox does not bring every word of the background into a framed sidebar.
+    window.addEventListener('focus', () => void refresh());
     browser.runtime.onMessage.addListener((message) => {
       if (isDraftPush(message)) void drafts.look();
       if (!isFacePush(message)) return;

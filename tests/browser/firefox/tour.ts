@@ -134,13 +134,31 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
   await until('the page tab', () => drawer.$('#tab-page'));
   await drawer.$eval('#tab-page', (tab) => (tab as HTMLElement).click());
   await until('what was read', async () => /李女士/.test(await textOf(drawer, '.page-fields')));
-  await step('the doctor says what was read');
+  await drawer.$eval('.page-field[data-path="vehicle.model"] button', (button) => (button as HTMLElement).click());
+  const model = await until('the model on the page', () => page.$('#vehicle-card dd'));
+  const { x, y, height } = (await model.boundingBox()) ?? assert.fail('the model is not laid out');
+  // Left of the drawer, which is an element of ours too.
+  await until('the pane over the page', () => ownsPoint(page, size.width / 3, size.height / 2));
+  await page.mouse.click(x + 5, y + height / 2);
+  await until('what was learned', async () => /车型|model/.test(await textOf(drawer, '.teaching')));
+  await step('the doctor says what was read; a field is taught by pointing at it');
 
   await page.goto(`${origin}/tickets`);
   await until('a badge on the list', () => page.$$eval('tr[data-row-id]', marksOfOurs));
   await step('the list is marked');
   return kept;
 }
+
+/** What is hit there is an element of ours: a child of the document that is not its body. */
+const ownsPoint = (page: Page, x: number, y: number) =>
+  page.evaluate(
+    (left, top) => {
+      const hit = document.elementFromPoint(left, top);
+      return hit !== document.body && hit?.parentElement === document.documentElement;
+    },
+    x,
+    y,
+  );
 
 /** Runs in the page: somewhere along a row stands something of ours. */
 function marksOfOurs(rows: Element[]): boolean {
