@@ -9,6 +9,7 @@ import { expect, type Riteside, test } from './harness/fixture';
 import { openPopup } from './harness/popup';
 
 async function openPage(page: Page, riteside: Riteside, ticket: number): Promise<Frame> {
+  await page.bringToFront();
   await page.goto(`${riteside.crm.url}/tickets/${ticket}`);
   const drawer = await openDrawer(page, riteside.extensionId);
   await drawer.getByRole('tab', { name: '本页' }).click();
