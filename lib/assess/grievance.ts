@@ -7,13 +7,26 @@ import { indexCues } from './cueIndex';
 import type { Cue } from './cues';
 import { edgeAfter, edgeBefore, sentenceEnd } from './edges';
 import type { Facts } from './facts';
-import { dissatisfaction, grievances } from './meanings';
+import { dissatisfaction, grievances, threats } from './meanings';
 import { chasingMessages } from './signals/chasing';
 
 const reach = 120;
 
-/** The facts without threats that nothing stands behind; which cues are doubtful says the policy. */
+/** The facts without threats that were taken back or that nothing stands behind; which cues are doubtful says the policy. */
 export function withoutIdleThreats(facts: Facts, promises: readonly FoundPromise[]): Facts {
+  return withoutIdle(withoutWithdrawn(facts), promises);
+}
+
+/** 昨天话说重了, sorry I snapped: what was threatened up to there no longer counts. */
+function withoutWithdrawn(facts: Facts): Facts {
+  const places = facts.heard.of('withdrawn').flatMap((cue) => (cue.said ? [cue.said.place] : []));
+  if (places.length === 0) return facts;
+  const last = Math.max(...places);
+  const isTakenBack = (cue: Cue) => takenBack.includes(cue.cue) && cue.said !== null && cue.said.place <= last;
+  return { ...facts, heard: indexCues(facts.heard.all.filter((cue) => !isTakenBack(cue))) };
+}
+
+function withoutIdle(facts: Facts, promises: readonly FoundPromise[]): Facts {
   const { doubtful } = facts.pack.policy;
   if (!facts.heard.has(...doubtful) || isLate(facts, promises)) return facts;
   const hasOther = (cue: Cue) => reasons.some((name) => name !== cue.cue && !doubtful.includes(name) && facts.heard.has(name));
@@ -21,6 +34,7 @@ export function withoutIdleThreats(facts: Facts, promises: readonly FoundPromise
   return { ...facts, heard: indexCues(facts.heard.all.filter(stands)) };
 }
 
+const takenBack: readonly string[] = [...threats, 'ultimatum', 'anger', 'rage', 'irony', 'rude-staff'];
 const reasons: readonly string[] = [...dissatisfaction, ...grievances];
 
 /** A promise was broken or put off, or the customer asked before, and not in courtesy. */

@@ -71,7 +71,7 @@ function isLineStart(text: string, index: number): boolean {
 }
 
 const saying =
-  /(?:你们|您们|他们?|她们?|客服|店里|厂家|顾问|经理|师傅|销售|前台|老板|朋友|同事|老公|老婆|上次|之前|当时|那边|电话里|[\u4e00-\u9fff]{1,3})?(?:说|讲|答复|回复|告诉[我他她]们?|承诺|表示|写|问|答应|回我|喊|骂|叫|称|原话)[^"。.!?\n]{0,6}$|\b(?:said|says?|told|tells|wrote|writes|promised|replied|answered|asked|claimed|quote|goes|like|went)\b[^".!?\n]{0,24}$/;
+  /(?:你们|您们|他们?|她们?|客服|店里|厂家|顾问|经理|师傅|销售|前台|老板|朋友|同事|老公|老婆|上次|之前|当时|那边|电话里|[\u4e00-\u9fff]{1,3})?(?:说|讲|答复|回复|告诉[我他她]们?|承诺|表示|写|问|答应|回我|喊|骂|叫|嚷嚷?|吼|念叨|扬言|放话|称|原话)[^"。.!?\n]{0,6}$|\b(?:said|says?|told|tells|wrote|writes|promised|replied|answered|asked|claimed|quote|goes|like|went|yell(?:ed|ing)|shout(?:ed|ing)|scream(?:ed|ing)|mutter(?:ed|ing))\b[^".!?\n]{0,24}$/;
 const maxQuote = 400;
 const opening = /[“「『"]/;
 const closingOf: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"' };
