@@ -36,7 +36,8 @@ export function judgeRepeats(desk: Desk): Finding[] {
 
 /** Facts that people type into messages and fields alike. */
 const written: Readonly<Record<string, RegExp>> = {
-  'vehicle.plate': /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z]·?[a-z0-9]{5,6}(?![a-z0-9])/,
+  'vehicle.plate':
+    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z]·?[a-z0-9]{5,6}(?![a-z0-9])|(?<![a-z0-9])[a-z]{2}\d{2}\s?[a-z]{3}(?![a-z0-9])/,
   'customer.phone': /(?<!\d)1[3-9]\d{9}(?!\d)|\+\d[\d -]{8,15}\d/,
   'vehicle.vin': /(?<![a-z0-9])[a-hj-npr-z0-9]{17}(?![a-z0-9])/,
   'vehicle.mileage': /\d[\d,.]*\s?(?:万?公里|km\b|miles)/,

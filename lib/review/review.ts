@@ -39,7 +39,8 @@ export function reviewDraft(draft: Draft, context: ReviewContext): Review {
   if (context.audience === 'colleague') return { id: draft.id, findings: tidy(judgeSlots(desk)), has };
   const judges = [judgePhrases, judgePromises, judgeApologies, judgeOffers, judgeSlots, judgeJargon, judgeRepeats, judgeNotes];
   const findings = judges.flatMap((judge) => judge(desk));
-  const marked = isOnlyBlame(desk, findings) ? findings.filter(({ id }) => id !== 'explains-first') : findings;
+  const outward = findings.filter((finding) => finding.id !== 'blame' || !isForColleagues(finding, findings));
+  const marked = isOnlyBlame(desk, outward) ? outward.filter(({ id }) => id !== 'explains-first') : outward;
   const all = tidy([...marked, ...judgeTriangle(desk, has)]);
   return { id: draft.id, findings: context.caret === undefined ? all : holdBack(desk.prose, context.caret, all), has };
 }
@@ -50,6 +51,11 @@ export function reviewDraft(draft: Draft, context: ReviewContext): Review {
  */
 export function dueParts(draft: Draft, context: ReviewContext): readonly (keyof Triangle)[] {
   return context.audience === 'colleague' ? [] : partsDue(setDesk(draft, context));
+}
+
+/** A clause meant for colleagues is to be taken out whole: whom it blames besides is no matter. */
+function isForColleagues(finding: Finding, findings: readonly Finding[]): boolean {
+  return findings.some((other) => other.id === 'internal-text' && overlap(other, finding));
 }
 
 /** One sentence that blames and says no more is blame, not an explanation that comes too early. */

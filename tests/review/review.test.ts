@@ -30,6 +30,12 @@ describe('what comes back to haunt', () => {
     ['tell me again', '请您把经过再说一遍', ['repeat-your-story']],
     ['a blank', '[姓名]您好', ['leftover-placeholder']],
     ['for colleagues', '别告诉客户，总部有库存', ['internal-text']],
+    ['a guarantee is not a warranty', 'We guarantee it will be fixed.', ['absolute-promise']],
+    ['a letter in front', 'y100%没问题', ['absolute-promise']],
+    ['news some day', '有消息通知您', ['vague']],
+    ['a plain cause first', '因为供应商停产，所以配件还没到，请您理解', ['explains-first']],
+    ['whom a note for colleagues blames', '别告诉他总部仓还压着40块屏', ['internal-text']],
+    ['a question that accuses', '接头进水，您自己拿高压水枪怼着冲的吧？', ['blame']],
     ['English promise', 'It will definitely be fixed.', ['absolute-promise']],
     ['English soon', 'We will get back to you as soon as possible.', ['vague']],
   ])('%s: %s', (_, text, expected) => expect(idsOf(text)).toEqual(expected));
@@ -47,6 +53,13 @@ describe('what may be said', () => {
     ['a visit the customer chose', '您约的周六上午10点，工位留好了'],
     ['a smiley', '李女士您好[微笑]'],
     ['a deposit', '您交的保证金已经退回'],
+    [
+      'a guarantee is no warranty, a clock is no putting off',
+      'I will take this up with the workshop manager today and call you by 5.',
+    ],
+    ['a courtesy to nobody who was let down', 'Thank you for your patience.'],
+    ['a loss that is owned', "We let you down. The carrier lost the crate. I'll call you Tuesday at 9."],
+    ['a tyre pressure', '四条轮胎的气压都调到2.5'],
     ['English, our own process', 'I will definitely call you today by 5 pm.'],
   ])('%s: %s', (_, text) => expect(idsOf(text)).toEqual([]));
 });
