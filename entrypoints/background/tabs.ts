@@ -56,7 +56,8 @@ const empty: TabState = {
   question: null,
   asked: [],
 };
-const key = (tabId: number) => `tab-${tabId}`;
+const prefix = 'tab-';
+const key = (tabId: number) => `${prefix}${tabId}`;
 
 export async function readTab(tabId: number): Promise<TabState> {
   const stored = await browser.storage.session.get(key(tabId));
@@ -83,4 +84,14 @@ export function changeTab(tabId: number, change: (now: TabState) => Partial<TabS
 export async function forgetTab(tabId: number): Promise<void> {
   queues.delete(tabId);
   await browser.storage.session.remove([key(tabId), `teach-${tabId}`]);
+}
+
+/** Every drawer that has presented its nonce. */
+export async function openDrawers(): Promise<{ readonly tabId: number; readonly frameId: number }[]> {
+  const stored = Object.entries(await browser.storage.session.get(null));
+  return stored.flatMap(([name, state]) => {
+    const tabId = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
+    const { drawers = [] } = state as Partial<TabState>;
+    return Number.isInteger(tabId) ? drawers.map((frameId) => ({ tabId, frameId })) : [];
+  });
 }

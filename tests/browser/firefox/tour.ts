@@ -107,6 +107,18 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
   );
   await step('two keys insert: Enter, and Enter again in place');
 
+  await until('the draft tab', () => drawer.$('#tab-draft'));
+  await drawer.$eval('#tab-draft', (each) => (each as HTMLElement).click());
+  const reply = await until('the reply box', () => page.$('#reply-plain'));
+  await reply.evaluate((box) => {
+    (box as HTMLTextAreaElement).value = '';
+  });
+  await reply.type('您放心，周五一定修好。');
+  await until('the finding beside what is being typed', async () =>
+    /一定修好/.test(await drawer.$eval('#panel-draft', (panel) => panel.textContent ?? '')),
+  );
+  await step('the draft is read along, and the open drawer hears of it');
+
   const tab = await until('the notes tab', () => drawer.$('#tab-notes'));
   await tab.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await tab.click();
