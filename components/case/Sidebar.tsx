@@ -92,7 +92,7 @@ function CasePage({ shown, view, actions, drafts, draftsWanted }: CaseProps) {
         tabs={[
           {
             id: 'talk',
-            label: say('talk'),
+            label: say('talk.tab'),
             content: <Talk tracks={view.tracks} replyBox={view.replyBox} actions={actions.talk} />,
           },
           {
