@@ -20,13 +20,18 @@ export function findSolution(
   const last = spoken.customer.at(-1);
   const isClosed = fields.has('status-done');
   const glad = last !== undefined && heard.inMessage(last, 'thanks', 'praise', 'fixed').length > 0;
+  // "Thank you, it works; I told my attorney brother": on a closed ticket a name alone is no threat.
+  const isContent =
+    isClosed &&
+    last !== undefined &&
+    heard.inMessage(last, 'thanks').length > 0 &&
+    heard.inMessage(last, 'praise', 'fixed').length > 0;
   const unhappy =
     last !== undefined &&
     heard.inMessage(
       last,
       ...dissatisfaction,
-      ...threats,
-      ...actions,
+      ...(isContent ? [] : [...threats, ...actions]),
       'refund',
       'safety',
       'chase',
