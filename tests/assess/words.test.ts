@@ -39,6 +39,10 @@ describe('a customer who means it', () => {
     ['The brakes failed on the hill', ['safety']],
     ['同一个毛病,这都修第四回了', ['repeat-repair']],
     ['满分十分我最多给四分', ['low-score']],
+    ['不行我明天就打幺二三幺五', ['threat']],
+    ['我要上315', ['threat']],
+    ["They'd love to hear about this one in the local Facebook group", ['threat']],
+    ['安装的推给厂家,厂家推给你们,三家打太极', ['not-cared-for']],
   ])('%s', (text, expected) => {
     expect(heard(text)).toEqual(expected);
   });
