@@ -63,7 +63,6 @@ function rowOf({ rite, waitDays, signals, stage, escalate, handler, situations }
 
 const pagesWithoutCase: readonly (readonly [string, string])[] = [
   ['home page', '/'],
-  ['list of tickets', '/Search/Results.html?Query=id%20%3E%200'],
   ['search form', '/Search/Build.html'],
   ['customer page', '/User/Summary.html?id=38'],
   ['preferences', '/Prefs/Other.html'],
@@ -77,6 +76,12 @@ for (const [name, path] of pagesWithoutCase) {
     await expectNothingOfOurs(page);
   });
 }
+
+test('no chip on the list of tickets: its badges are all that is ours', async ({ page, riteside }) => {
+  await page.goto(`${rtUrl}/Search/Results.html?Query=id%20%3E%200`);
+  await pageSideHasLooked(riteside, page);
+  expect(await chipsOn(page)).toEqual([]);
+});
 
 test('no chip on the login page, wherever it stands', async ({ page, riteside }) => {
   const session = await page.context().cookies();

@@ -40,8 +40,8 @@ function expectedMessage({ type, at, creator, mime, content }: StoredMessage): M
   };
 }
 
-/** What was kept, without the clock, and with texts levelled as the expected ones are. */
-export function comparable({ now: _now, ...reading }: CaseReading): Omit<CaseReading, 'now'> {
+/** What the ticket's page said: without the clock and the customer's other tickets, and with texts levelled as the expected ones are. */
+export function comparable({ now: _now, history: _history, ...reading }: CaseReading): Omit<CaseReading, 'now' | 'history'> {
   return { ...reading, messages: reading.messages.map((message) => ({ ...message, text: level(message.text) })) };
 }
 
