@@ -1,7 +1,7 @@
 /** The boxes an answer can go to. Which one is internal is known from the adapter or said to be unsure, never guessed. */
 import type { AdapterPage, ReplyBoxRule } from './adapters/types';
 import { type CaretMemory, editableOf } from './caret';
-import { attributeOf, select, selectAll, tagOf } from './dom';
+import { attributeOf, contains, dataOf, firstChild, isElement, isText, nextSibling, select, selectAll, tagOf } from './dom';
 import { textOf } from './locate';
 
 export interface ReplyBox {
@@ -123,5 +123,16 @@ function labelOf(element: Element): string {
   const id = attributeOf(element, 'id');
   const label = id ? selectAll(doc, 'label[for]').find((each) => attributeOf(each, 'for') === id) : undefined;
   if (label) return textOf(label);
+  const around = wordsAround(element);
+  if (around) return around;
   return (attributeOf(element, 'placeholder') ?? attributeOf(element, 'title') ?? '').trim();
+}
+
+/** What a label that is wrapped round its box says before it. */
+function wordsAround(element: Element): string {
+  const wrapper = selectAll(element.ownerDocument, 'label').find((each) => contains(each, element));
+  let words = '';
+  for (let node = wrapper ? firstChild(wrapper) : null; node && !contains(node, element); node = nextSibling(node))
+    words += isElement(node) ? textOf(node) : isText(node) ? dataOf(node) : '';
+  return words.trim();
 }

@@ -48,6 +48,8 @@ describe('a page nobody has prepared', () => {
   it.each([
     ['<textarea aria-label="Reply to customer"></textarea>', false],
     ['<textarea placeholder="请输入回复内容"></textarea>', false],
+    ['<label>回复车主<textarea></textarea></label>', false],
+    ['<label><b>内部备注</b> <textarea></textarea></label>', true],
     ['<label for="n">Internal note</label><textarea id="n"></textarea>', true],
     ['<textarea placeholder="添加内部备注"></textarea>', true],
     ['<textarea placeholder="Reply or add an internal note"></textarea>', 'unsure'],
