@@ -11,6 +11,8 @@ interface Watching {
   readonly stop: AbortController;
 }
 declare const watching: Watching;
+/** A second watch over the same page: when it has seen a change, the first has had its time too. */
+declare const control: Watching;
 
 const message = (index: number) =>
   `<li class="message" data-side="${index % 2 ? 'staff' : 'customer'}"><div><span class="message__author">李女士</span><time>2026-11-0${index % 9} 09:12</time></div><div class="message__text">第${index}次问:配件到底什么时候到?\n再不修好我就发微博。</div></li>`;
@@ -36,7 +38,10 @@ describe.skipIf(!browserPath)('following a page', () => {
   async function follow(html: string): Promise<void> {
     await page.setContent(html);
     await page.addScriptTag({ content: script });
-    await page.evaluate(() => {
+    await watchAs('watching');
+  }
+  async function watchAs(name: 'watching' | 'control'): Promise<void> {
+    await page.evaluate((known) => {
       const stop = new AbortController();
       const seen: Watching['seen'] = [];
       const followed = lib.followPage({
@@ -48,8 +53,8 @@ describe.skipIf(!browserPath)('following a page', () => {
         onReading: (reading) =>
           seen.push(reading && [reading.reading.customer?.name, reading.reading.messages.length, reading.complete]),
       });
-      Object.assign(window, { watching: { seen, followed, stop } });
-    });
+      Object.assign(window, { [known]: { seen, followed, stop } });
+    }, name);
   }
   const last = () => page.evaluate(() => watching.seen.at(-1));
   const count = () => page.evaluate(() => watching.seen.length);
@@ -77,9 +82,10 @@ describe.skipIf(!browserPath)('following a page', () => {
       }
     });
     expect(await count()).toBe(1);
+    await watchAs('control');
     await page.evaluate(() => watching.stop.abort());
     await page.evaluate((html) => document.querySelector('#timeline')?.insertAdjacentHTML('beforeend', html), message(2));
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    await expect.poll(() => page.evaluate(() => control.seen.at(-1)?.[1])).toBe(4);
     expect(await count()).toBe(1);
   });
 

@@ -55,7 +55,10 @@ describe.skipIf(!isGiven).each([
   it('puts an answer on top of quote and signature, and says which box is internal', async () => {
     await page.goto(`${url}/Ticket/Update.html?id=1&Action=Respond&QuoteTransaction=${tickets[0]?.messages[5]?.txn}`);
     await page.waitForFunction(() => document.querySelector('#cke_UpdateContent iframe, #UpdateContent:not(.richtext)'));
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => {
+      const { CKEDITOR } = window as unknown as { CKEDITOR?: { instances: Record<string, { status: string }> } };
+      return Object.values(CKEDITOR?.instances ?? {}).every(({ status }) => status === 'ready');
+    });
     const inserted = await page.evaluate(answerHere, answer);
     expect(inserted).toMatchObject({ how: 'inserted', internal: false, id: expect.stringMatching(/:ticket\/1$/) });
     expect(inserted.after.replace(/\s+/g, '')).toBe(`${answer}${inserted.before}`.replace(/\s+/g, ''));

@@ -65,7 +65,6 @@ async function scorePage(name: string, browser: Browser, script: string): Promis
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   try {
     await page.setContent(read('html.saved'));
-    await page.waitForTimeout(150);
     await page.addScriptTag({ content: script });
     const { reading, kind, ms, glance } = await page.evaluate(
       ({ url, time }) => {
