@@ -1,20 +1,12 @@
 /** Promises, contacts, reminders and the story of a case: asked from the background, looked at again when something changed. */
 import type { MemoryActions } from '../../components/notes/memoryActions';
-import type { WordKey } from '../../components/ui/words';
 import { problemOf } from '../../lib/messaging/problem';
 import type { Ask } from '../../lib/messaging/send';
+import { acting } from './acting';
 import { writeClipboard } from './clipboard';
 
 export function createMemoryActions(ask: Ask, refresh: () => void): MemoryActions {
-  const act = async (work: Promise<unknown>): Promise<WordKey | null> => {
-    try {
-      await work;
-      refresh();
-      return null;
-    } catch (error) {
-      return problemOf(error);
-    }
-  };
+  const act = acting(refresh);
   return {
     load: (caseId) => ask('memory/case', { caseId }).catch((error) => ({ problem: problemOf(error) })),
     async logContact(caseId, channel) {

@@ -1,8 +1,8 @@
 /** The page's panel: asks the background, and says in one word what went wrong. */
 import type { PageActions } from '../../components/page/actions';
-import type { WordKey } from '../../components/ui/words';
 import { problemOf } from '../../lib/messaging/problem';
 import type { Ask } from '../../lib/messaging/send';
+import { acting } from './acting';
 import { writeClipboard } from './clipboard';
 
 interface Context {
@@ -12,15 +12,7 @@ interface Context {
 }
 
 export function createPageActions({ ask, tabId, refresh }: Context): PageActions {
-  const act = async (work: Promise<unknown>): Promise<WordKey | null> => {
-    try {
-      await work;
-      refresh();
-      return null;
-    } catch (error) {
-      return problemOf(error);
-    }
-  };
+  const act = acting(refresh);
   return {
     load: async () => ask('page-view', { tabId: await tabId() }).catch(() => null),
     async point(what) {
