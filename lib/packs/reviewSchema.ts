@@ -39,6 +39,8 @@ const findingSchema = v.strictObject({
   severity: v.picklist(['error', 'warning', 'hint']),
   why: text,
   rewrite: v.optional(patterns),
+  /** Few words that go on from the sentence where another rewrite in it has said nearly the same. */
+  again: v.optional(text),
 });
 
 const fieldSchema = v.strictObject({

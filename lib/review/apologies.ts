@@ -2,9 +2,11 @@
 import type { Finding } from '../case/draft';
 import type { CompiledLanguage } from '../packs/compileReview';
 import type { Span } from '../text/sentences';
+import type { Slots } from './caseFacts';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
 import { matchesOf } from './matches';
 import { around, clauseSpan, sentenceAt } from './prose';
+import { capital, readOpening } from './rewrites';
 import { wordsOf } from './words';
 
 const mostApologies = 2;
@@ -50,9 +52,9 @@ function judgeBut(desk: Desk, acts: readonly Act[]): Finding[] {
     const but = findBut(desk, act);
     if (!but || found.some((finding) => finding.end === but.end)) continue;
     const isFar = but.end - act.start > longestBut;
-    const head = desk.prose.text.slice(act.start, but.start);
+    const head = desk.prose.text.slice(act.start, but.start).replace(/[\s,.;!，。；！]+$/, '');
     const span = isFar ? but : { start: act.start, end: but.end };
-    const slots = { head: isFar ? null : head };
+    const slots = { head: isFar ? null : head || null };
     found.push(makeFinding(desk, { id: 'but-after-apology', span, slots, language: act.language }));
   }
   return found;
@@ -93,9 +95,17 @@ function judgeOrder(desk: Desk): Finding[] {
     )
       return [];
     if (isAnswered(desk, language, sentence.end)) return [];
-    return [makeFinding(desk, { id: 'explains-first', span: sentence, language })];
+    return [makeFinding(desk, { id: 'explains-first', span: sentence, language, slots: orderSlots(desk, language, sentence) })];
   }
   return [];
+}
+
+/** Behind the draft's own salutation nobody is named again; the sentence after the acknowledgement begins like one. */
+function orderSlots(desk: Desk, language: CompiledLanguage, sentence: Span): Slots {
+  const { salutation, rest } = readOpening(desk, language, sentence);
+  const isFirst = desk.prose.text.slice(0, sentence.start).trim() === '';
+  const name = isFirst && salutation === '' ? {} : { name: null };
+  return { ...name, salutation: salutation || null, rest: capital(rest) };
 }
 
 /** Bad news told plainly, with the next contact and no kind word trailing behind, is no excuse. */

@@ -83,7 +83,8 @@ export function clauseSpan(prose: Prose, { start, end }: Span): Span {
   return keepPairs(prose.text, { start: from, end: to });
 }
 
-function isClauseEnd(folded: string, at: number): boolean {
+/** Punctuation at this offset of a folded text ends a clause. */
+export function isClauseEnd(folded: string, at: number): boolean {
   if (!clauseEnds.has(folded.charCodeAt(at))) return false;
   return !(isDigit(folded.charCodeAt(at - 1)) && isDigit(folded.charCodeAt(at + 1)));
 }

@@ -17,6 +17,7 @@ import { judgePhrases } from './phrases';
 import { judgePromises } from './promises';
 import { type Prose, readProse } from './prose';
 import { judgeRepeats } from './repeats';
+import { fitRewrites } from './rewrites';
 import { judgeSlots } from './slots';
 import { judgeTriangle, partsDue, readTriangle } from './triangle';
 import { holdBack } from './unfinished';
@@ -41,7 +42,7 @@ export function reviewDraft(draft: Draft, context: ReviewContext): Review {
   const findings = judges.flatMap((judge) => judge(desk));
   const outward = findings.filter((finding) => finding.id !== 'blame' || !isForColleagues(finding, findings));
   const marked = isOnlyBlame(desk, outward) ? outward.filter(({ id }) => id !== 'explains-first') : outward;
-  const all = tidy([...marked, ...judgeTriangle(desk, has)]);
+  const all = fitRewrites(desk, tidy([...marked, ...judgeTriangle(desk, has)]));
   return { id: draft.id, findings: context.caret === undefined ? all : holdBack(desk.prose, context.caret, all), has };
 }
 
