@@ -104,8 +104,8 @@ function judgeOrder(desk: Desk): Finding[] {
 function orderSlots(desk: Desk, language: CompiledLanguage, sentence: Span): Slots {
   const { salutation, rest } = readOpening(desk, language, sentence);
   const isFirst = desk.prose.text.slice(0, sentence.start).trim() === '';
-  const name = isFirst && salutation === '' ? {} : { name: null };
-  return { ...name, salutation: salutation || null, rest: capital(rest) };
+  const slots = { salutation: salutation || null, rest: capital(rest) };
+  return isFirst && salutation === '' ? slots : { ...slots, name: null };
 }
 
 /** Bad news told plainly, with the next contact and no kind word trailing behind, is no excuse. */
