@@ -5,7 +5,7 @@
  */
 import type { Evidence } from '../case/assessment';
 import type { CompiledPack, CompiledRule } from '../packs/compile';
-import type { RuleFinder, RuleMatch, Sown } from '../packs/ruleFinder';
+import type { RuleFinder, Sown } from '../packs/ruleFinder';
 import { blank } from '../packs/units';
 import { edgeAfter, edgeBefore, sentenceEnd } from './edges';
 import { type Stretch, stands } from './guards';
@@ -23,18 +23,64 @@ export interface Cue {
 }
 
 export function findCues(said: Said, by: 'customer' | 'staff', pack: CompiledPack): Cue[] {
-  if (said.folded.length === 0) return [];
-  const { rules, finder } = pack.rules[by];
+  const { folded } = said;
+  if (folded.length === 0) return [];
+  const looking = { said, pack, ...pack.rules[by] };
+  return folded.length > pack.policy.limits.longText ? inNeighbourhoods(looking) : inWhole(looking);
+}
+
+interface Looking {
+  readonly said: Said;
+  readonly pack: CompiledPack;
+  readonly rules: readonly CompiledRule[];
+  readonly finder: RuleFinder;
+}
+
+/** An ordinary message is one stretch. */
+function inWhole(looking: Looking): Cue[] {
+  const { said, pack, finder } = looking;
+  const sown = finder.sow(said.folded);
+  const text = sown.mayBeHarmless ? maskHarmless(said.folded, pack) : said.folded;
+  return cuesOf({ start: 0, text, quoted: said.quoted, modes: findModes(text, pack) }, sown, looking);
+}
+
+/** Of a very long message only the neighbourhood of seeds is looked at, up to a budget; the same words again are not judged again. */
+function inNeighbourhoods(looking: Looking): Cue[] {
+  const { said, pack, finder } = looking;
+  const { judgedSentences, stretchReach } = pack.policy.limits;
+  const judged = new Map<string, Judged>();
   const cues: Cue[] = [];
-  let before = 0;
-  for (const { stretch, sown } of stretches(said, finder, pack)) {
-    const matches = finder.find(sown, stretch.text, stretch.start);
-    const found = cuesOf(matches, { rules, stretch, said, pack });
-    const last = cues.slice(before);
-    before = cues.length;
-    for (const cue of found) if (!last.some((known) => isSame(known, cue))) cues.push(cue);
+  let last: readonly Cue[] = [];
+  let at = finder.nextSeed(said.folded, 0);
+  for (let count = 0; at >= 0 && count < judgedSentences; count += 1) {
+    const start = edgeBefore(said.folded, at, sentenceEnd, stretchReach);
+    const end = edgeAfter(said.folded, at + 1, sentenceEnd, stretchReach) + 1;
+    const written = said.text.slice(Math.max(start - 1, 0), end);
+    const known = judged.get(written) ?? { start, cues: judgeStretch(start, end, looking) };
+    judged.set(written, known);
+    const found = moved(known, start);
+    cues.push(...found.filter((cue) => !last.some((earlier) => isSame(earlier, cue))));
+    last = found;
+    at = finder.nextSeed(said.folded, end);
   }
   return cues;
+}
+
+interface Judged {
+  readonly start: number;
+  readonly cues: readonly Cue[];
+}
+
+function judgeStretch(start: number, end: number, looking: Looking): readonly Cue[] {
+  const { said, pack, finder } = looking;
+  const text = maskHarmless(said.folded.slice(start, end), pack);
+  const quoted = quotesOf(said.text.slice(start, end), start);
+  return cuesOf({ start, text, quoted, modes: findModes(text, pack) }, finder.sow(said.folded, start, end), looking);
+}
+
+function moved(judged: Judged, start: number): readonly Cue[] {
+  const by = start - judged.start;
+  return by === 0 ? judged.cues : judged.cues.map((cue) => ({ ...cue, start: cue.start + by, end: cue.end + by }));
 }
 
 /** Stretches overlap where nothing ends a sentence: what stands in both counts once. */
@@ -55,35 +101,6 @@ export function evidenceOf(cue: Cue): Evidence {
   return { source: cue.source, quote: cue.quote, start: cue.start, end: cue.end, rule: cue.rule };
 }
 
-interface Task {
-  readonly stretch: Stretch;
-  readonly sown: Sown;
-}
-
-/** An ordinary message is one stretch; of a very long one, only the neighbourhood of seeds is looked at, up to a budget. */
-function stretches(said: Said, finder: RuleFinder, pack: CompiledPack): Task[] {
-  const { folded } = said;
-  if (folded.length > pack.policy.limits.longText) return neighbourhoods(said, finder, pack);
-  const sown = finder.sow(folded);
-  const text = sown.mayBeHarmless ? maskHarmless(folded, pack) : folded;
-  return [{ stretch: { start: 0, text, quoted: said.quoted, modes: findModes(text, pack) }, sown }];
-}
-
-function neighbourhoods({ folded, text: written }: Said, finder: RuleFinder, pack: CompiledPack): Task[] {
-  const { judgedSentences, stretchReach } = pack.policy.limits;
-  const tasks: Task[] = [];
-  for (let at = finder.nextSeed(folded, 0); at >= 0 && tasks.length < judgedSentences; ) {
-    const start = edgeBefore(folded, at, sentenceEnd, stretchReach);
-    const end = edgeAfter(folded, at + 1, sentenceEnd, stretchReach) + 1;
-    const sown = finder.sow(folded, start, end);
-    const text = maskHarmless(folded.slice(start, end), pack);
-    const quoted = quotesOf(written.slice(start, end), start);
-    tasks.push({ stretch: { start, text, quoted, modes: findModes(text, pack) }, sown });
-    at = finder.nextSeed(folded, end);
-  }
-  return tasks;
-}
-
 /** Harmless homonyms (媒体中心, tennis court) are blanked; the length stays. */
 function maskHarmless(folded: string, pack: CompiledPack): string {
   const words = pack.context.harmless();
@@ -96,18 +113,11 @@ function maskHarmless(folded: string, pack: CompiledPack): string {
   return done === 0 ? folded : masked + folded.slice(done);
 }
 
-interface Looking {
-  readonly rules: readonly CompiledRule[];
-  readonly stretch: Stretch;
-  readonly said: Said;
-  readonly pack: CompiledPack;
-}
-
-function cuesOf(matches: readonly RuleMatch[], { rules, stretch, said, pack }: Looking): Cue[] {
+function cuesOf(stretch: Stretch, sown: Sown, { finder, rules, said, pack }: Looking): Cue[] {
   const cues: Cue[] = [];
   let hits = 0;
   let last = -1;
-  for (const { rule: number, start: from, end: to } of matches) {
+  for (const { rule: number, start: from, end: to } of finder.find(sown, stretch.text, stretch.start)) {
     hits = number === last ? hits + 1 : 1;
     last = number;
     const rule = rules[number];

@@ -29,8 +29,8 @@ function withoutWithdrawn(facts: Facts): Facts {
 function withoutIdle(facts: Facts, promises: readonly FoundPromise[]): Facts {
   const { doubtful } = facts.pack.policy;
   if (!facts.heard.has(...doubtful) || isLate(facts, promises)) return facts;
-  const hasOther = (cue: Cue) => reasons.some((name) => name !== cue.cue && !doubtful.includes(name) && facts.heard.has(name));
-  const stands = (cue: Cue) => !doubtful.includes(cue.cue) || hasOther(cue) || isConditional(cue, facts);
+  if (reasons.some((name) => !doubtful.includes(name) && facts.heard.has(name))) return facts;
+  const stands = (cue: Cue) => !doubtful.includes(cue.cue) || isConditional(cue, facts);
   return { ...facts, heard: indexCues(facts.heard.all.filter(stands)) };
 }
 
@@ -40,7 +40,7 @@ const reasons: readonly string[] = [...dissatisfaction, ...grievances];
 /** A promise was broken or put off, or the customer asked before, and not in courtesy. */
 function isLate(facts: Facts, promises: readonly FoundPromise[]): boolean {
   if (promises.some((promise) => promise.state === 'broken') || facts.told.has('staff-slip')) return true;
-  return chasingMessages(facts).some((said) => facts.heard.inMessage(said, 'polite', 'good-humour', 'thanks').length === 0);
+  return chasingMessages(facts).some((said) => !facts.heard.hasInMessage(said, 'polite', 'good-humour', 'thanks'));
 }
 
 /** 再不装好就 …, unless it is ready …: the condition stands in the sentence of the threat. */

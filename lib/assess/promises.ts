@@ -105,8 +105,7 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
   const isAboutDelivery =
     isLength ||
     near('delivery').length > 0 ||
-    (mention.kind === 'date' &&
-      facts.told.inMessage(said, 'staff-ordered', 'staff-slip', 'staff-shipped', 'delivery').length > 0);
+    (mention.kind === 'date' && facts.told.hasInMessage(said, 'staff-ordered', 'staff-slip', 'staff-shipped', 'delivery'));
   if (!isAboutDelivery && clockTime.test(said.text.slice(mention.start, end))) return false;
   if (!isAboutDelivery && (mention.end - mention.start) / (end - start) < ownClauseShare) return false;
   return near('contact-promise').length === 0 || near('delivery').some((cue) => cue.start >= mention.start - 12);

@@ -29,7 +29,7 @@ export function judgeSilence(facts: Facts, hasReason: boolean, promises: readonl
   if (facts.solution?.withThanks) return { kind: 'satisfied', evidence: last ? [wholeMessage(last, 'satisfied')] : [] };
   if (!hasReason || facts.solution) return none;
   if (!last) return quietFor(facts, null) ? { kind: 'falsely-satisfied', evidence: [sinceOpening(facts)] } : none;
-  const has = (...cues: string[]) => facts.heard.inMessage(last, ...cues).length > 0;
+  const has = (...cues: string[]) => facts.heard.hasInMessage(last, ...cues);
   const jokes = has('good-humour', 'thanks', 'praise');
   if (isFlat(last, facts)) return { kind: 'enduring', evidence: [wholeMessage(last, 'flat-answer')] };
   if (has('give-up', 'mild-resign') && !jokes && !has('chase', 'ultimatum', 'refund', 'low-score', ...threats, ...actions)) {

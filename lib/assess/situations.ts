@@ -53,7 +53,7 @@ function caseState(facts: Facts, known: Known): ReadonlySet<string> {
 function isCalm(facts: Facts): boolean {
   const last = facts.spoken.customer.at(-1);
   if (!last || last.place === 0) return false;
-  return facts.heard.inMessage(last, ...dissatisfaction, 'low-score', 'refund', 'chase').length === 0;
+  return !facts.heard.hasInMessage(last, ...dissatisfaction, 'low-score', 'refund', 'chase');
 }
 
 function addSpeakers(state: Set<string>, facts: Facts): void {

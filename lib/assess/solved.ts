@@ -19,13 +19,10 @@ export function findSolution(
 ): Solution | null {
   const last = spoken.customer.at(-1);
   const isClosed = fields.has('status-done');
-  const glad = last !== undefined && heard.inMessage(last, 'thanks', 'praise', 'fixed').length > 0;
+  const glad = last !== undefined && heard.hasInMessage(last, 'thanks', 'praise', 'fixed');
   // "Thank you, it works; I told my attorney brother": on a closed ticket a name alone is no threat.
   const isContent =
-    isClosed &&
-    last !== undefined &&
-    heard.inMessage(last, 'thanks').length > 0 &&
-    heard.inMessage(last, 'praise', 'fixed').length > 0;
+    isClosed && last !== undefined && heard.hasInMessage(last, 'thanks') && heard.hasInMessage(last, 'praise', 'fixed');
   const unhappy =
     last !== undefined &&
     heard.inMessage(
@@ -42,7 +39,7 @@ export function findSolution(
     ).length > 0;
   if (last && glad && !unhappy) {
     const ready = told.of('staff-ready').some((cue) => (cue.said?.atMs ?? 0) <= (last.atMs ?? Number.POSITIVE_INFINITY));
-    if (heard.inMessage(last, 'fixed').length > 0 || ready || isClosed) {
+    if (heard.hasInMessage(last, 'fixed') || ready || isClosed) {
       return { atMs: last.atMs, source: last.source, withThanks: true };
     }
   }

@@ -36,7 +36,7 @@ interface Behind {
 }
 
 function stageOf(said: Said, facts: Facts, { hasReason, isLate }: Behind): Stage {
-  const has = (...cues: string[]) => facts.heard.inMessage(said, ...cues).length > 0;
+  const has = (...cues: string[]) => facts.heard.hasInMessage(said, ...cues);
   if (has(...actions, ...namedThreats, 'scene')) return 'retaliating';
   const jokes = has('good-humour', 'thanks', 'praise');
   if (has('give-up', 'mild-resign') && hasReason && !jokes && !has('chase', 'ultimatum')) return 'disappointed';

@@ -1,7 +1,7 @@
 /** A pattern as a chain of steps, which matcher.ts walks; word lists and brackets as tables. */
 
 import type { Chain, Entry, Phrase, Step, Table } from './chainParts';
-import { firstUnitsOfText, joinFirstUnits, numberFirst, spaceFirst } from './firstUnits';
+import { firstUnitsOfText, joinFirstUnits, mayBeginInSlot, numberFirst, slotOf, slots, spaceFirst } from './firstUnits';
 import type { Lexicon, Pattern, PatternPart } from './patternParts';
 import { isLatinAt, isSpaceAt } from './units';
 
@@ -40,31 +40,27 @@ function stepOf(part: PatternPart, next: Chain, lexicon: Lexicon): Step {
   }
 }
 
-/** From so many entries on they are looked up by their first unit. */
-const manyEntries = 6;
+/** From so many entries on they are sorted by what they can begin with. */
+const manyEntries = 4;
 
 /** In the order given. */
 export function tableOf(patterns: readonly Pattern[], lexicon: Lexicon): Table {
   const entries = patterns.map((pattern): Entry => {
     const phrase = phraseOf(pattern);
-    return { phrase, steps: phrase ? null : chainOf(pattern, lexicon) };
+    if (phrase) return { phrase, steps: null, first: firstUnitsOfText(phrase.text) };
+    const steps = chainOf(pattern, lexicon);
+    return { phrase: null, steps, first: steps === null ? null : steps.first };
   });
-  const first = joinFirstUnits(
-    entries.map(({ phrase, steps }) => (phrase ? firstUnitsOfText(phrase.text) : steps === null ? null : steps.first)),
-  );
-  const isPlain = entries.every(({ phrase }) => phrase !== null && phrase.text !== '' && !phrase.text.startsWith(' '));
-  return { entries, byUnit: isPlain && entries.length >= manyEntries ? groupByUnit(entries) : null, first };
+  const first = joinFirstUnits(entries.map(({ first: own }) => own));
+  return { entries, bySlot: entries.length >= manyEntries ? new Array(slots) : null, first };
 }
 
-function groupByUnit(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
-  const groups = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    const unit = entry.phrase?.text.charCodeAt(0) ?? 0;
-    const group = groups.get(unit);
-    if (group) group.push(entry);
-    else groups.set(unit, [entry]);
-  }
-  return groups;
+/** The entries that may stand at a place of the text, in the order given. */
+export function entriesAt({ entries, bySlot }: Table, text: string, at: number): readonly Entry[] {
+  if (bySlot === null || at >= text.length) return entries;
+  const slot = slotOf(text.charCodeAt(at));
+  bySlot[slot] ??= entries.filter(({ first }) => mayBeginInSlot(first, slot));
+  return bySlot[slot];
 }
 
 const noPhrase: Phrase = { text: '', hasSpace: false, aloneBefore: false, aloneAfter: false };

@@ -5,6 +5,7 @@ import type { FirstUnits } from './firstUnits';
 export interface Entry {
   readonly phrase: Phrase | null;
   readonly steps: Chain;
+  readonly first: FirstUnits;
 }
 
 export interface Phrase {
@@ -18,8 +19,8 @@ export interface Phrase {
 /** The words of a list or the options of a bracket. */
 export interface Table {
   readonly entries: readonly Entry[];
-  /** By first unit, where all entries are phrases and there are many. */
-  readonly byUnit: ReadonlyMap<number, readonly Entry[]> | null;
+  /** Where there are many: by the slot of the unit they can begin with, each sorted out when first asked for. */
+  readonly bySlot: (readonly Entry[] | undefined)[] | null;
   readonly first: FirstUnits;
 }
 

@@ -15,6 +15,12 @@ export function mayBegin(first: FirstUnits, text: string, at: number): boolean {
   return typeof first === 'number' ? unit === first : first[slotOf(unit)] === 1;
 }
 
+/** The same of any unit of a slot. */
+export function mayBeginInSlot(first: FirstUnits, slot: number): boolean {
+  if (first === null) return true;
+  return typeof first === 'number' ? slotOf(first) === slot : first[slot] === 1;
+}
+
 /** A phrase that begins with a space begins with any white space. */
 export function firstUnitsOfText(text: string): FirstUnits {
   if (text === '') return null;

@@ -5,7 +5,8 @@
  * A pattern becomes a chain of steps; a step that fails goes back to the last choice, windows as short as they can be. Nothing repeats
  * without a bound, so a place in the text costs a bounded number of steps.
  */
-import type { Chain, Entry, Phrase, Step } from './chainParts';
+import { entriesAt } from './chain';
+import type { Chain, Phrase, Step } from './chainParts';
 import { mayBegin } from './firstUnits';
 import { beginsClause, endsClause, isDigitAt, isHanDigitAt, isLatinAt, isLetterAt, isSpaceAt, passesWindow } from './units';
 
@@ -80,16 +81,13 @@ function throughWindow(step: Step & { kind: 'window' }, text: string, at: number
 function throughTable(step: Step & { kind: 'table' }, text: string, at: number, ends: number[] | null): number {
   const { table, next } = step;
   if (mayBegin(table.first, text, at)) {
-    const entries = table.byUnit === null ? table.entries : (table.byUnit.get(text.charCodeAt(at)) ?? nothing);
-    for (const { phrase, steps } of entries) {
+    for (const { phrase, steps } of entriesAt(table, text, at)) {
       const end = phrase === null ? throughEntry(steps, next, text, at, ends) : afterPhrase(phrase, next, text, at, ends);
       if (end !== none) return end;
     }
   }
   return step.optional ? matchAt(next, text, at, ends) : none;
 }
-
-const nothing: readonly Entry[] = [];
 
 function afterPhrase(phrase: Phrase, next: Chain, text: string, at: number, ends: number[] | null): number {
   const end = phraseEnd(phrase, text, at);

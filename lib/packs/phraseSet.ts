@@ -2,7 +2,7 @@
 
 import { chainOf } from './chain';
 import type { Chain } from './chainParts';
-import { slotOf, slots } from './firstUnits';
+import { mayBeginInSlot, slotOf, slots } from './firstUnits';
 import { matchAt } from './matcher';
 import { type Lexicon, readPattern } from './notation';
 import { longestFirst } from './patternSource';
@@ -30,7 +30,7 @@ export function phraseSet(groups: readonly { readonly patterns: readonly string[
       const slot = slotOf(text.charCodeAt(start));
       let tried = bySlot[slot];
       if (!tried) {
-        tried = chains.filter((chain) => mayBeginInSlot(chain, slot));
+        tried = chains.filter((chain) => mayBeginInSlot(chain === null ? null : chain.first, slot));
         bySlot[slot] = tried;
       }
       for (const chain of tried) {
@@ -46,10 +46,4 @@ export function phraseSet(groups: readonly { readonly patterns: readonly string[
     return found;
   };
   return { first, last };
-}
-
-function mayBeginInSlot(chain: Chain, slot: number): boolean {
-  const units = chain === null ? null : chain.first;
-  if (units === null) return true;
-  return typeof units === 'number' ? slotOf(units) === slot : units[slot] === 1;
 }

@@ -62,7 +62,7 @@ function countsDays(facts: Facts): Cue[] {
 }
 
 function isCourteous(cue: Cue, facts: Facts): boolean {
-  return cue.said !== null && facts.heard.inMessage(cue.said, 'polite', 'good-humour', 'thanks').length > 0;
+  return cue.said !== null && facts.heard.hasInMessage(cue.said, 'polite', 'good-humour', 'thanks');
 }
 
 /** One chase is a question, unless a promise of ours was broken; a second one, or one that follows a broken date, is dissatisfaction. */
@@ -72,7 +72,7 @@ function chased(facts: Facts, promises: readonly FoundPromise[]): Cue[] {
   const isRow = longestRow(facts).length >= pack.policy.signals.chases || promises.some((promise) => promise.state === 'broken');
   if (!isRow) return [];
   return chases
-    .filter((said) => heard.inMessage(said, 'good-humour').length === 0)
+    .filter((said) => !heard.hasInMessage(said, 'good-humour'))
     .flatMap((said) => chasingCues(said, facts).slice(0, 1));
 }
 
@@ -80,5 +80,5 @@ function chased(facts: Facts, promises: readonly FoundPromise[]): Cue[] {
 function notGlad(facts: Facts, name: string): Cue[] {
   const hasReason = chasingMessages(facts).length > 0 || facts.heard.has(...dissatisfaction) || facts.told.has('staff-slip');
   if (!hasReason) return [];
-  return facts.heard.of(name).filter((cue) => cue.said && facts.heard.inMessage(cue.said, 'good-humour', 'thanks').length === 0);
+  return facts.heard.of(name).filter((cue) => cue.said && !facts.heard.hasInMessage(cue.said, 'good-humour', 'thanks'));
 }

@@ -25,12 +25,12 @@ export function chasingMessages(facts: Facts): Said[] {
 /** A deadline that comes with a threat announces; it no longer asks. */
 function asks(said: Said, facts: Facts): boolean {
   const { heard } = facts;
-  if (heard.inMessage(said, 'chase').length > 0) return true;
-  return heard.inMessage(said, 'ultimatum').length > 0 && heard.inMessage(said, ...threats).length === 0;
+  if (heard.hasInMessage(said, 'chase')) return true;
+  return heard.hasInMessage(said, 'ultimatum') && !heard.hasInMessage(said, ...threats);
 }
 
 /** The words of a message that ask for progress: a chase, a demand, else the days counted, else the whole nudge. */
-export function chasingCues(said: Said, facts: Facts): Cue[] {
+export function chasingCues(said: Said, facts: Facts): readonly Cue[] {
   const cues = facts.heard.inMessage(said, 'chase', 'ultimatum', 'waited');
   if (cues.length > 0) return cues;
   return [{ cue: 'chase', rule: 'nudge', source: said.source, said, start: 0, end: said.text.length, quote: said.text }];
@@ -39,9 +39,9 @@ export function chasingCues(said: Said, facts: Facts): Cue[] {
 /** 第三周了, "hello?": someone who waits and counts the days, or sends a short question about nothing else, asks for progress. */
 function isNudge(said: Said, facts: Facts): boolean {
   const { heard } = facts;
-  if (facts.solution?.withThanks || heard.inMessage(said, 'good-humour', 'thanks', 'praise', 'fixed', 'other-topic').length > 0)
+  if (facts.solution?.withThanks || heard.hasInMessage(said, 'good-humour', 'thanks', 'praise', 'fixed', 'other-topic'))
     return false;
-  if (heard.inMessage(said, 'waited').length > 0) return true;
+  if (heard.hasInMessage(said, 'waited')) return true;
   const text = said.folded.trim();
   return text.length <= facts.pack.policy.silence.nudgeCharacters && /[?]["')\s]*$/.test(text);
 }
@@ -69,7 +69,7 @@ export function longestRow(facts: Facts): Said[] {
 /** 我帮您看看 is no news; a date, a shipment, a reason is. */
 export function saysSomethingNew(said: Said, facts: Facts): boolean {
   const { told } = facts;
-  if (told.inMessage(said, ...newsCues).length > 0) return true;
-  if (told.inMessage(said, 'staff-no-news').length > 0 || told.inMessage(said, 'staff-empty').length > 0) return false;
+  if (told.hasInMessage(said, ...newsCues)) return true;
+  if (told.hasInMessage(said, 'staff-no-news') || told.hasInMessage(said, 'staff-empty')) return false;
   return said.text.length > facts.pack.policy.signals.newsCharacters;
 }
