@@ -110,4 +110,115 @@ describe('Request Tracker tickets', () => {
     expect(assessment.promises[0]).toMatchObject({ state: 'kept' });
     expect(signalsOf(assessment)).toEqual([]);
   });
+
+  it('fleet, 12 days: a part of the order came, the customer names the contract and his lawyers', () => {
+    const assessment = judge(
+      reading(
+        [
+          customer('您好,我司4台驮宝V6前刹车片磨损到限,车辆已停运。请按合同第6条,5天内供件。', day(12, '08:05')),
+          staff('张经理好,已确认收到。5天内安排到件,我来跟进。', day(12, '10:30')),
+          customer('第6天,只到了1套。每台车每天停运损失约800元,请给出另外3套的确切日期和损失承担方式。', day(6, '18:22')),
+          staff('张经理好,剩余3套仓库正在调拨,有确切发运单号后我马上同步给您。', day(5, '09:15')),
+          customer('还没有单号。请今天答复,否则我们走合同违约条款,法务会发函。', day(2, '15:48')),
+        ],
+        {
+          customer: { tags: ['企业客户'] },
+          ticket: {
+            subject: '车队4台车刹车片缺货,影响运营',
+            status: '打开',
+            openedAt: day(12, '08:05'),
+            promisedDays: '5',
+            part: '前刹车片套件 x4',
+            score: '6',
+          },
+        },
+      ),
+    );
+    expect(points(assessment)).toEqual([10, 10, 10, 15]);
+    expect(signalsOf(assessment)).toEqual(
+      expect.arrayContaining(['overdue-2x', 'threat', 'ultimatum', 'low-score', 'promise-broken']),
+    );
+    expect(assessment).toMatchObject({ fault: 'L1', stage: 'retaliating', escalate: true });
+  });
+
+  it('lamp, 26 days: the wrong part came, the customer is patient once more and silent since', () => {
+    const assessment = judge(
+      reading(
+        [
+          customer('左前大灯进水,麻烦订一个总成。我的是矩阵大灯版,别订成普通款。', day(26, '10:00')),
+          staff('欧阳女士您好,已按矩阵大灯版下单,约14天到货。', day(25, '09:40')),
+          staff('欧阳女士您好,大灯已到店,方便时可以来装。', day(11, '16:25')),
+          customer('今天专门请假过去,拆开一看是普通版!我一开始就强调过。来回白跑60公里,谁负责?', day(9, '18:02')),
+          staff(
+            '非常抱歉,是我们核对件号失误。已重新下单矩阵版并申请优先发运,来回油费由我店承担。具体到货日期待计划部回复。',
+            day(9, '18:40'),
+          ),
+          customer('好的,等你消息。这是我在你们这儿买的第三台车,别让我失望。', day(7, '08:15')),
+        ],
+        {
+          customer: { tags: ['老客户'], followers: '1200' },
+          ticket: {
+            subject: '左前大灯总成到货后型号不符',
+            status: '停滞',
+            openedAt: day(26, '10:00'),
+            promisedDays: '14',
+            part: '左前大灯总成',
+            score: '4',
+          },
+        },
+      ),
+    );
+    expect(points(assessment).slice(0, 3)).toEqual([0, 15, 20]);
+    expect(signalsOf(assessment)).toContain('low-score');
+    expect(signalsOf(assessment)).not.toContain('threat');
+    expect(assessment.fault).toBe('L2');
+    expect(assessment.handler).not.toBe('advisor');
+  });
+
+  it('mirror, 12 days: markup in a message is text like any other', () => {
+    const assessment = judge(
+      reading(
+        [
+          customer('收到的后视镜壳是珍珠白,我订的是冰川白,装上有明显色差。请换货,并说明几天能到。', day(12, '21:15')),
+          staff('欧阳女士您好,已登记换货,冰川白现货6天左右到店。', day(11, '09:20')),
+          customer(
+            '九天了。大灯的事还没完,后视镜又拖。你们内部是不是没人对接?\n另外:备注里别写 <script>alert(1)</script> 这种奇怪的东西。',
+            day(3, '13:13'),
+          ),
+        ],
+        {
+          customer: { tags: ['老客户'], followers: '1200' },
+          ticket: { openedAt: day(12, '21:15'), promisedDays: '6', part: '右后视镜外壳(冰川白)', score: '4' },
+        },
+      ),
+    );
+    expect(points(assessment)).toEqual([0, 15, 10, 10]);
+    expect(signalsOf(assessment)).toEqual(expect.arrayContaining(['not-cared-for', 'low-score', 'promise-broken']));
+    expect(signalsOf(assessment)).not.toContain('threat');
+    expect(assessment.fault).toBe('L3');
+  });
+
+  it('glass, 3 days: the part is still in time, the answer about the fault is not', () => {
+    const assessment = judge(
+      reading(
+        [
+          customer(
+            '雪上加霜:停在你们店院子里的车,天窗玻璃裂了。店里有监控。请先告诉我换玻璃多久,以及这算谁的责任。',
+            day(3, '07:58'),
+          ),
+          staff('陈女士您好,监控正在调取。天窗玻璃已加急,预计4天内到店。责任认定结果明天答复您。', day(3, '10:10')),
+          customer('昨天没有人答复我责任认定。', day(1, '09:02')),
+        ],
+        {
+          customer: { tags: ['媒体/博主'], followers: '486000' },
+          ticket: { status: '打开', openedAt: day(3, '07:58'), promisedDays: '4', part: '全景天窗玻璃', score: '2' },
+        },
+      ),
+    );
+    expect(points(assessment)).toEqual([30, 25, 5, 10]);
+    expect(assessment.rite.priority).toBe('P1');
+    expect(signalsOf(assessment)).toEqual(expect.arrayContaining(['not-cared-for', 'low-score']));
+    expect(signalsOf(assessment)).not.toContain('overdue-2x');
+    expect(assessment.promises.map((promise) => promise.state)).toEqual(['open']);
+  });
 });
