@@ -1,19 +1,8 @@
 /** Other words for the same thing, and neighbours that must stay silent: the breadth of the pack, phrase by phrase. */
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../lib/case/assessment';
+import { spoken } from '../corpus/eval/sentences';
 import { customer, judge, reading, signalsOf, staff } from './support';
-
-const spoken = new Set([
-  'threat',
-  'already-posted',
-  'ultimatum',
-  'not-cared-for',
-  'refund-request',
-  'public-scene',
-  'repeat-repair',
-  'safety',
-  'low-score',
-]);
 
 function said(text: string): Assessment {
   const opening = customer('件坏了,麻烦订一个', '2026-11-09 10:00');
@@ -27,7 +16,7 @@ function saidLate(text: string): Assessment {
 }
 
 function heard(text: string): string[] {
-  return signalsOf(saidLate(text)).filter((id) => spoken.has(id));
+  return signalsOf(saidLate(text)).filter((id) => spoken.includes(id));
 }
 
 describe('a customer who means it, in other words', () => {

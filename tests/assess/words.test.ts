@@ -1,18 +1,7 @@
 /** What customers say, and what only looks like it: each row names the signals that must be there, and no others of the list. */
 import { describe, expect, it } from 'vitest';
+import { spoken } from '../corpus/eval/sentences';
 import { customer, judge, reading, signalsOf, staff } from './support';
-
-const spoken = [
-  'threat',
-  'already-posted',
-  'ultimatum',
-  'not-cared-for',
-  'refund-request',
-  'public-scene',
-  'repeat-repair',
-  'safety',
-  'low-score',
-];
 
 function heard(text: string): string[] {
   const opening = customer('件坏了,麻烦订一个', '2026-11-09 10:00');

@@ -1,43 +1,19 @@
 /**
  * lib/page in a real browser: what happy-dom cannot do (editing, clipboard events, highlights, frames).
- * The browser is RITESIDE_CHROMIUM, else the usual names on PATH, else Playwright's own; without one the tests are skipped.
+ * The browser is the one that all tests use (`findBrowser.ts`); without one the tests are skipped.
  */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import type { CaseReading } from '../../lib/case/reading';
+import { installedChromium, quietFlags } from '../browser/harness/findBrowser';
 
 export type Lib = typeof import('./lib');
 declare const lib: Lib;
 
-const args = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const args = ['--no-sandbox', ...quietFlags];
 
-export const browserPath = findBrowser();
-
-function findBrowser(): string | null {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return [process.env.RITESIDE_CHROMIUM ?? '', ...onPath, chromium.executablePath()].find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  if (!path) return false;
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Not there: the next name is tried.
-    return false;
-  }
-}
+export const browserPath = installedChromium();
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath ?? undefined, args });

@@ -4,6 +4,7 @@ import type { Assessment, Dimension } from '../../lib/case/assessment';
 import type { CaseReading } from '../../lib/case/reading';
 import type { CaseRecord } from '../../lib/case/record';
 import { openStore, type Store } from '../../lib/storage/database';
+import { calmAssessment } from '../case/calm';
 
 export const now = '2026-11-20T10:00:00+08:00';
 export const minute = (n: number) => new Date(Date.parse(now) + n * 60_000).toISOString();
@@ -22,8 +23,7 @@ const points = (n: number): Dimension => ({ points: n, assumed: false, evidence:
 
 export function assessment(id: string, change: { total?: number; waitDays?: number | null } = {}): Assessment {
   const total = change.total ?? 95;
-  return {
-    id,
+  return calmAssessment(id, {
     rite: {
       r: points(Math.min(30, total)),
       i: points(Math.max(0, Math.min(25, total - 30))),
@@ -34,23 +34,7 @@ export function assessment(id: string, change: { total?: number; waitDays?: numb
       due: null,
     },
     waitDays: change.waitDays === undefined ? 26 : change.waitDays,
-    signals: [],
-    escalate: false,
-    escalateRule: null,
-    stage: 'none',
-    silence: 'none',
-    fault: null,
-    tier: null,
-    handler: 'advisor',
-    promises: [],
-    contact: { lastByStaff: null, lastByCustomer: null, nextDue: null, rule: 'ordinary' },
-    rescue: null,
-    part: { state: 'unknown', name: null, eta: null, evidence: [] },
-    law: [],
-    levers: [],
-    situations: [],
-    unread: [],
-  };
+  });
 }
 
 export function reading(id: string, change: Partial<CaseReading> = {}): CaseReading {

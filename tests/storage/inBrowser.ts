@@ -1,45 +1,20 @@
 /**
- * The store in a real browser, for what a stand-in cannot show, such as a killed process. The browser is
- * RITESIDE_CHROMIUM or CHROMIUM_PATH, else the usual names on PATH, else Playwright's own; without one the tests are skipped.
+ * The store in a real browser, for what a stand-in cannot show, such as a killed process. The browser is the one that all tests use (`findBrowser.ts`); without one the tests are skipped.
  */
-import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
+import { installedChromium, quietFlags } from '../browser/harness/findBrowser';
 
 export type Lib = typeof import('./lib');
 
-const args = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const args = ['--no-sandbox', ...quietFlags];
 
-export const browserPath = findBrowser();
-
-function findBrowser(): string | null {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const asked = [process.env.RITESIDE_CHROMIUM ?? '', process.env.CHROMIUM_PATH ?? ''];
-  return [...asked, ...onPath, chromium.executablePath()].find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  if (!path) return false;
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Not there: the next name is tried.
-    return false;
-  }
-}
+export const browserPath = installedChromium();
 
 export function newProfile(): string {
   return mkdtempSync(join(tmpdir(), 'riteside-storage-'));

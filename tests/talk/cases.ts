@@ -3,30 +3,15 @@ import type { Assessment } from '../../lib/case/assessment';
 import type { CaseReading } from '../../lib/case/reading';
 import type { CaseRecord } from '../../lib/case/record';
 import type { TalkProfile } from '../../lib/talk/profile';
+import { calmAssessment } from '../case/calm';
 
 const dimension = { points: 10, assumed: true, evidence: [] };
 
-const calm: Assessment = {
-  id: 'demo:1',
+const calm = calmAssessment('demo:1', {
   rite: { r: dimension, i: dimension, t: dimension, e: dimension, total: 40, priority: 'P2', due: null },
-  waitDays: null,
-  signals: [],
-  escalate: false,
-  escalateRule: null,
-  stage: 'none',
-  silence: 'none',
-  fault: null,
-  tier: null,
-  handler: 'advisor',
-  promises: [],
   contact: { lastByStaff: null, lastByCustomer: null, nextDue: null, rule: 'every-3-days' },
-  rescue: null,
-  part: { state: 'unknown', name: null, eta: null, evidence: [] },
-  law: [],
-  levers: [],
   situations: [{ id: 'progress-update', why: [] }],
-  unread: [],
-};
+});
 
 export interface TalkCase {
   readonly name: string;

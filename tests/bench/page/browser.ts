@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { findChromium, isRoot } from '../../browser/harness/findBrowser';
+import { findChromium, isRoot, quietFlags } from '../../browser/harness/findBrowser';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -28,13 +28,7 @@ const flags = [
   '--headless=new',
   '--remote-debugging-pipe',
   '--enable-unsafe-extension-debugging',
-  '--disable-quic',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-search-engine-choice-screen',
+  ...quietFlags,
   // A tab behind another must not be slower than one in front.
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',

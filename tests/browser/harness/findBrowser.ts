@@ -34,7 +34,19 @@ export function onPath(names: readonly string[]): string | null {
   return null;
 }
 
-function installed(): string | null {
+/** What makes a browser quiet in a closed network, and the same on every machine. */
+export const quietFlags: readonly string[] = [
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-search-engine-choice-screen',
+];
+
+/** The Chromium, Chrome or Edge that is there, or null; installs nothing. */
+export function installedChromium(): string | null {
   const named = process.env.RITESIDE_BROWSER;
   if (named) {
     if (!existsSync(named)) throw new Error(`RITESIDE_BROWSER says ${named}, but there is no such file.`);
@@ -73,11 +85,12 @@ function playwrightInstall(): boolean {
 
 /** The path of a browser; throws a sentence that says what to install. */
 export function findChromium(): string {
-  const found = installed();
+  const found = installedChromium();
   if (found) return found;
   console.error('No Chromium, Chrome or Edge found; installing one …');
   const now =
-    (aptInstall(['chromium', 'chromium-l10n', 'fonts-noto-cjk']) && installed()) || (playwrightInstall() && installed());
+    (aptInstall(['chromium', 'chromium-l10n', 'fonts-noto-cjk']) && installedChromium()) ||
+    (playwrightInstall() && installedChromium());
   if (now) return now;
   throw new Error(
     'RiteSide needs Chromium, Chrome or Edge. On Debian or Ubuntu: sudo apt-get install chromium. ' +

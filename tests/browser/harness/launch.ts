@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { findChromium, isRoot } from './findBrowser';
+import { findChromium, isRoot, quietFlags } from './findBrowser';
 
 export interface Launch {
   /** Folder of the built extension; none for a browser without it. */
@@ -24,17 +24,7 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-/** Quiet in a closed network, and the same on every machine. */
-const flags = [
-  '--disable-quic',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-search-engine-choice-screen',
-  '--enable-unsafe-extension-debugging',
-];
+const flags = [...quietFlags, '--enable-unsafe-extension-debugging'];
 
 export async function launch(options: Launch = {}): Promise<Launched> {
   const { headless = true, locale = 'zh-CN', width = 1280, height = 900 } = options;

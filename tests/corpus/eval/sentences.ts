@@ -7,7 +7,8 @@ import type { CompiledPack } from '../../../lib/packs/compile';
 import { Tally } from './tally';
 
 const folder = join(import.meta.dirname, '..', 'sentences');
-const spoken: readonly string[] = [
+/** Signals that a single sentence can raise. */
+export const spoken: readonly string[] = [
   'threat',
   'already-posted',
   'ultimatum',
