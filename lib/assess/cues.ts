@@ -10,6 +10,7 @@ import { blank } from '../packs/units';
 import { edgeAfter, edgeBefore, sentenceEnd } from './edges';
 import { type Stretch, stands } from './guards';
 import { findModes } from './modes';
+import { type Remembered, remembered } from './remembered';
 import { quotesOf, type Said } from './spokenCase';
 
 export interface Cue {
@@ -36,8 +37,24 @@ interface Looking {
   readonly finder: RuleFinder;
 }
 
-/** An ordinary message is one stretch. */
+/** An ordinary message is one stretch; what the same words mean is remembered for as long as the rules stand. */
 function inWhole(looking: Looking): Cue[] {
+  const { said, pack, finder } = looking;
+  let meant = meantBy.get(finder);
+  if (!meant) {
+    meant = remembered(pack.policy.limits.rememberedMessages);
+    meantBy.set(finder, meant);
+  }
+  const known = meant.get(said.text);
+  if (known) return known.map((cue) => ({ ...cue, source: said.source, said }));
+  const cues = judgeWhole(looking);
+  meant.put(said.text, cues);
+  return cues;
+}
+
+const meantBy = new WeakMap<RuleFinder, Remembered<readonly Cue[]>>();
+
+function judgeWhole(looking: Looking): Cue[] {
   const { said, pack, finder } = looking;
   const sown = finder.sow(said.folded);
   const text = sown.mayBeHarmless ? maskHarmless(said.folded, pack) : said.folded;

@@ -149,6 +149,8 @@ export const policySchema = v.object({
     judgedSentences: count,
     stretchReach: count,
     hitsPerRule: count,
+    /** Messages whose meaning is kept in memory, so that a page that changes is judged by what is new. */
+    rememberedMessages: count,
     evidencePerSignal: count,
     /** A denial stands at most so many characters before the word it denies. */
     deniedReachHan: count,

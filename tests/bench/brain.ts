@@ -27,11 +27,12 @@ const chatter = [
   '再不修好我就发微博,让网友评评理,实在不行打12315。',
 ];
 
-function caseOf(count: number): CaseReading {
+/** `salt` makes its words new: what the same words meant is remembered. */
+function caseOf(count: number, salt = 0): CaseReading {
   const messages: Message[] = Array.from({ length: count }, (_, index) => ({
     at: `2026-11-${String(1 + (index % 19)).padStart(2, '0')} 10:${String(index % 60).padStart(2, '0')}`,
     from: index % 2 === 0 ? 'customer' : 'staff',
-    text: `${chatter[index % chatter.length]} ${index}`,
+    text: `${chatter[index % chatter.length]} ${index} ${salt}`,
   }));
   return {
     id: 'bench',
@@ -74,9 +75,22 @@ row(
   timed(() => assess(fifty, { pack })),
   '',
 );
+let salt = 0;
 row(
-  'one case of 50 messages',
-  medianMs(60, () => assess(fifty, { pack })),
+  'one case of 50 messages, all new',
+  medianMs(60, () => {
+    salt += 1;
+    return assess(caseOf(50, salt), { pack });
+  }),
+  'budget 2 ms',
+);
+const seen = caseOf(49).messages;
+row(
+  'one case of 50 messages, one of them new',
+  medianMs(60, () => {
+    salt += 1;
+    return assess({ ...fifty, messages: [...seen, ...caseOf(1, salt).messages] }, { pack });
+  }),
   'budget 2 ms',
 );
 const fiveThousand = caseOf(5000);
