@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type Channel, channels } from '../../lib/case/ids';
 import { Masked } from '../desk/Masked';
-import { useWords } from '../ui/words';
+import { useWords, type WordKey } from '../ui/words';
 import type { MemoryActions } from './memoryActions';
 
 interface Logged {
@@ -19,13 +19,17 @@ interface Props {
 
 export function Contacts({ caseId, numbers, masked, actions }: Props) {
   const { say } = useWords();
-  const [last, setLast] = useState<Logged | 'failed' | null>(null);
+  const [last, setLast] = useState<Logged | null>(null);
+  const [problem, setProblem] = useState<WordKey | null>(null);
   const log = async (channel: Channel) => {
-    const id = await actions.logContact(caseId, channel);
-    setLast(id ? { id, channel } : 'failed');
+    const logged = await actions.logContact(caseId, channel);
+    setProblem('problem' in logged ? logged.problem : null);
+    setLast('problem' in logged ? null : { id: logged.id, channel });
   };
-  const undo = async () => {
-    if (last && last !== 'failed' && !(await actions.removeContact(caseId, last.id))) setLast(null);
+  const undo = async (logged: Logged) => {
+    const failed = await actions.removeContact(caseId, logged.id);
+    setProblem(failed);
+    setLast(failed ? logged : null);
   };
   return (
     <section class="memory-part" aria-labelledby="contacts">
@@ -45,11 +49,11 @@ export function Contacts({ caseId, numbers, masked, actions }: Props) {
         ))}
       </div>
       <p class="outcome" role="status">
-        {last === 'failed' && say('contact.failed')}
-        {last && last !== 'failed' && (
+        {problem && <span class="bad">{say('contact.failed', { why: say(problem) })} </span>}
+        {last && (
           <>
             {say('contact.logged', { what: say(`contact.${last.channel}`) })}{' '}
-            <button type="button" class="link" onClick={() => void undo()}>
+            <button type="button" class="link" onClick={() => void undo(last)}>
               {say('contact.undo')}
             </button>
           </>

@@ -2,12 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/case/record';
 import { sayClock } from '../ui/moment';
+import { Unsaved } from '../ui/Unsaved';
 import { useWords } from '../ui/words';
 import { MarkdownLight } from './MarkdownLight';
 import { NoteTools, writeAtCursor } from './NoteTools';
 import type { NoteSaver, SaveNote, SaveState } from './noteSaver';
 import { forgetSettled, moveSaver, saverOf } from './savers';
-import { Unsaved } from './Unsaved';
 
 interface Props {
   readonly caseId: string;

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { KeptPromise, PromiseState } from '../../lib/case/record';
 import { sayWhen } from '../desk/clocks';
 import { sayDay } from '../ui/moment';
-import { useWords } from '../ui/words';
-import { ByWhen } from './ByWhen';
+import { useWords, type WordKey } from '../ui/words';
+import { ByWhen, isBegun } from './ByWhen';
 import type { MemoryActions } from './memoryActions';
 
 interface Props {
@@ -19,7 +19,9 @@ const words = { what: 'promise.what', when: 'promise.by', who: 'promise.who', sa
 
 export function Promises({ caseId, promises, trust, now, actions }: Props) {
   const { say } = useWords();
-  const [adding, setAdding] = useState(false);
+  const place = `promise ${caseId}`;
+  const [adding, setAdding] = useState(() => isBegun(place));
+  const [problem, setProblem] = useState<WordKey | null>(null);
   const balance = trust > 0 ? `+${trust}` : String(trust).replace('-', '−');
   return (
     <section class="memory-part" aria-labelledby="promises">
@@ -36,12 +38,23 @@ export function Promises({ caseId, promises, trust, now, actions }: Props) {
             key={promise.id}
             promise={promise}
             now={now}
-            onDecide={(state) => void actions.decidePromise(caseId, promise.id, state)}
+            onDecide={async (state) => setProblem(await actions.decidePromise(caseId, promise.id, state))}
           />
         ))}
       </ul>
+      {problem && (
+        <p class="outcome bad" role="alert">
+          {say('promise.failed', { why: say(problem) })}
+        </p>
+      )}
       {adding ? (
-        <ByWhen words={words} onSave={(value) => actions.addPromise(caseId, value)} onClose={() => setAdding(false)} />
+        <ByWhen
+          words={words}
+          place={place}
+          onCopy={actions.copy}
+          onSave={(value) => actions.addPromise(caseId, value)}
+          onClose={() => setAdding(false)}
+        />
       ) : (
         <p>
           <button type="button" class="link" onClick={() => setAdding(true)}>

@@ -4,8 +4,8 @@ import type { CaseReminder } from '../../lib/case/memory';
 import { sayWhen } from '../desk/clocks';
 import { Snooze } from '../desk/Snooze';
 import { sayDay } from '../ui/moment';
-import { type Say, useWords } from '../ui/words';
-import { ByWhen } from './ByWhen';
+import { type Say, useWords, type WordKey } from '../ui/words';
+import { ByWhen, isBegun } from './ByWhen';
 import type { MemoryActions } from './memoryActions';
 
 interface Props {
@@ -21,7 +21,9 @@ const most = 4;
 
 export function Reminders({ caseId, reminders, now, actions }: Props) {
   const { say, language } = useWords();
-  const [adding, setAdding] = useState(false);
+  const place = `reminder ${caseId}`;
+  const [adding, setAdding] = useState(() => isBegun(place));
+  const [problem, setProblem] = useState<WordKey | null>(null);
   return (
     <section class="memory-part" aria-labelledby="reminders">
       <h2 id="reminders">{say('remind.title')}</h2>
@@ -40,8 +42,8 @@ export function Reminders({ caseId, reminders, now, actions }: Props) {
                   now={now}
                   about={about}
                   actions={{
-                    done: () => void actions.finishReminder(caseId, reminder.id),
-                    snooze: (until) => void actions.snoozeReminder(caseId, reminder.id, until),
+                    done: async () => setProblem(await actions.finishReminder(caseId, reminder.id)),
+                    snooze: async (until) => setProblem(await actions.snoozeReminder(caseId, reminder.id, until)),
                   }}
                 />
               </span>
@@ -49,8 +51,19 @@ export function Reminders({ caseId, reminders, now, actions }: Props) {
           );
         })}
       </ul>
+      {problem && (
+        <p class="outcome bad" role="alert">
+          {say('promise.failed', { why: say(problem) })}
+        </p>
+      )}
       {adding ? (
-        <ByWhen words={words} onSave={(value) => actions.addReminder(caseId, value)} onClose={() => setAdding(false)} />
+        <ByWhen
+          words={words}
+          place={place}
+          onCopy={actions.copy}
+          onSave={(value) => actions.addReminder(caseId, value)}
+          onClose={() => setAdding(false)}
+        />
       ) : (
         <p>
           <button type="button" class="link" onClick={() => setAdding(true)}>

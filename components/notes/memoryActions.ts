@@ -8,8 +8,8 @@ export type Problem = WordKey | null;
 
 export interface MemoryActions {
   load(caseId: string): Promise<CaseMemory | { readonly problem: WordKey }>;
-  /** Gives the id to take it back with, or null when it was not kept. */
-  logContact(caseId: string, channel: Channel): Promise<string | null>;
+  /** Gives the id to take it back with. */
+  logContact(caseId: string, channel: Channel): Promise<{ readonly id: string } | { readonly problem: WordKey }>;
   removeContact(caseId: string, id: string): Promise<Problem>;
   addPromise(caseId: string, promise: { text: string; who: string | null; dueAt: string }): Promise<Problem>;
   decidePromise(caseId: string, id: string, state: PromiseState): Promise<Problem>;

@@ -1,6 +1,6 @@
 /** Who the advisor is, in which language they read, when they are left alone, and how long cases are kept. */
 import type { AdvisorProfile, Settings } from '../../lib/case/record';
-import { useWords, type WordKey } from '../ui/words';
+import { type Say, useWords, type WordKey } from '../ui/words';
 import { ChoiceField, Section, SwitchField, TextField } from './Fields';
 import type { SettingsDraft } from './saveSettings';
 
@@ -38,6 +38,11 @@ export function AboutYou({ draft }: { draft: SettingsDraft }) {
       </div>
     </Section>
   );
+}
+
+/** Everything that is typed there, a line a field. */
+export function sayProfile(advisor: AdvisorProfile, say: Say): string {
+  return [...texts, 'authority' as const].map((field) => `${say(`set.${field}`)}: ${advisor[field]}`).join('\n');
 }
 
 /** Only a whole amount is kept; anything else stays on screen until it is one. */

@@ -2,17 +2,19 @@
 import type { SettingsView } from '../../lib/case/memory';
 import { sayClock } from '../ui/moment';
 import { StoreLost } from '../ui/StoreLost';
+import { Unsaved } from '../ui/Unsaved';
 import { useWords } from '../ui/words';
 import { type AdapterActions, Adapters } from './Adapters';
 import { Backup, type BackupActions, BringIn } from './Backup';
 import { Pages } from './Pages';
-import { AboutYou, Appearance, Interruptions, Privacy } from './Profile';
+import { AboutYou, Appearance, Interruptions, Privacy, sayProfile } from './Profile';
 import { OneCustomer, Stored, type StoredActions, Wipe } from './Stored';
-import { type SaveSettings, type SettingsState, useSettings } from './saveSettings';
+import { type SaveSettings, type SettingsDraft, type SettingsState, useSettings } from './saveSettings';
 
 export interface SettingsActions extends BackupActions, StoredActions {
   readonly save: SaveSettings;
   readonly adapters: AdapterActions;
+  copy(text: string): Promise<boolean>;
   openDesk(): void;
   lossSeen(): void;
 }
@@ -29,6 +31,7 @@ export function SettingsPage({ view, actions }: { view: SettingsView; actions: S
           {say('popup.desk')}
         </button>
       </header>
+      <NotSaved draft={draft} onCopy={actions.copy} />
       <StoreLost lost={view.lost} onSeen={actions.lossSeen} />
       <AboutYou draft={draft} />
       <Appearance draft={draft} />
@@ -53,5 +56,19 @@ function SaveState({ state }: { state: SettingsState }) {
       {state.kind === 'saved' && say('set.saved', { time: sayClock(state.at, language) })}
       {state.kind === 'failed' && say('set.failed', { why: say(state.why) })}
     </output>
+  );
+}
+
+/** What was typed stands in its fields below; here are two ways to carry it to safety. */
+function NotSaved({ draft, onCopy }: { draft: SettingsDraft; onCopy: SettingsActions['copy'] }) {
+  const { say } = useWords();
+  if (draft.state.kind !== 'failed') return null;
+  return (
+    <div class="lost" role="alert">
+      <p>{say('set.kept')}</p>
+      <p class="row">
+        <Unsaved text={sayProfile(draft.settings.advisor, say)} onCopy={onCopy} />
+      </p>
+    </div>
   );
 }

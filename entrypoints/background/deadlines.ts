@@ -139,7 +139,7 @@ async function keepLastWord(caseId: string, lastByStaff: string | null): Promise
   const at = new Date(lastByStaff).toISOString();
   const summary = await withStore((open) => readSummary(open, caseId));
   if (!summary || (summary.touchedAt ?? '') >= at) return;
-  await withStore((open) => open.write(['cases'], (tx) => touchCase(tx, caseId, at), caseId));
+  await withStore((open) => open.write(['cases'], (tx) => touchCase(tx, { id: caseId, at }), caseId));
 }
 
 /** The alarm came, or we have just started: show what is due, and set the next alarm. */

@@ -13,6 +13,11 @@ export function createActions(ask: Ask): SettingsActions & { rebuild(): Promise<
   return {
     save: async (change) => ({ problem: await problemIn(ask('settings/change', { change })) }),
     rebuild: () => problemIn(ask('store/rebuild', {})),
+    copy: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
     lossSeen: () => void ask('store/loss-seen', {}).catch(() => {}), // it is said again next time
     adapters: createAdapterActions(ask),
     openDesk: () => void browser.tabs.create({ url: browser.runtime.getURL('/desk.html' as never) }),

@@ -10,9 +10,13 @@ export function createMemoryActions(ask: Ask, refresh: () => void): MemoryAction
   return {
     load: (caseId) => ask('memory/case', { caseId }).catch((error) => ({ problem: problemOf(error) })),
     async logContact(caseId, channel) {
-      const kept = await ask('contact/add', { caseId, channel, text: '' }).catch(() => null); // the button says nothing was logged
-      refresh();
-      return kept?.id ?? null;
+      try {
+        const kept = await ask('contact/add', { caseId, channel, text: '' });
+        refresh();
+        return kept;
+      } catch (error) {
+        return { problem: problemOf(error) };
+      }
     },
     removeContact: (caseId, id) => act(ask('contact/remove', { caseId, id })),
     addPromise: (caseId, promise) => act(ask('promise/add', { caseId, ...promise })),

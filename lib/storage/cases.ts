@@ -1,7 +1,7 @@
 /** Cases as last seen: the light line of the list, the whole reading beside it, and the history of the score. */
 import type { CaseReading } from '../case/reading';
 import type { CaseRecord, CaseSummary, ScoreEntry } from '../case/record';
-import type { Store } from './database';
+import { type Store, send } from './database';
 import { caseWords } from './grams';
 import { addDays, later, toInstant } from './instant';
 import type { CaseRow, OldestKey, RiskKey, WriteTx } from './schema';
@@ -101,10 +101,19 @@ export async function listCasesOfPart(store: Store, part: string): Promise<reado
     .sort((a, b) => (a.since < b.since ? -1 : 1));
 }
 
-/** Within a write: the advisor did something for this case, so its second clock starts anew. */
-export async function touchCase(tx: WriteTx, caseId: string, at: string): Promise<void> {
-  const row = await tx.objectStore('cases').get(caseId);
-  if (row) await tx.objectStore('cases').put({ ...row, touchedAt: later(row.touchedAt, at) });
+/** The clock is shown in minutes; a text is saved many times in one, and a row of the list is dear to write. */
+const touchedAgainMs = 20_000;
+
+/** Within a write: the advisor did something for this case, so its second clock starts anew. `row`: the case, where it was asked for already. */
+export async function touchCase(
+  tx: WriteTx,
+  { id, at, row }: { readonly id: string; readonly at: string; readonly row?: Promise<CaseRow | undefined> },
+): Promise<void> {
+  const before = await (row ?? tx.objectStore('cases').get(id));
+  if (!before) return;
+  const touchedAt = later(before.touchedAt, at);
+  if (touchedAt === null || Date.parse(touchedAt) - Date.parse(before.touchedAt ?? '') < touchedAgainMs) return;
+  send(tx.objectStore('cases').put({ ...before, touchedAt }));
 }
 
 /** Everything of one case in a store whose key begins with its id. */

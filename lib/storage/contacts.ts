@@ -10,7 +10,7 @@ export function keepContact(store: Store, contact: Contact): Promise<Identified<
   return store.write(
     ['contacts', 'cases'],
     async (tx) => {
-      await Promise.all([tx.objectStore('contacts').put(row), touchCase(tx, row.caseId, row.at)]);
+      await Promise.all([tx.objectStore('contacts').put(row), touchCase(tx, { id: row.caseId, at: row.at })]);
       return row;
     },
     row.caseId,

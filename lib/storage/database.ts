@@ -163,6 +163,7 @@ async function writeIn<T>(tx: WriteTx, work: (tx: WriteTx) => Promise<T>): Promi
   );
   try {
     const result = await work(tx);
+    commit(tx);
     const error = await finished;
     if (error) throw error;
     return result;
@@ -171,6 +172,21 @@ async function writeIn<T>(tx: WriteTx, work: (tx: WriteTx) => Promise<T>): Promi
     await finished;
     // A full disk shows as AbortError on the request and by its true name on the transaction.
     throw isDomException(error) && error.name === 'AbortError' ? (tx.error ?? error) : error;
+  }
+}
+
+/** A request that nobody waits for: should it fail, it ends its transaction, and that is what is reported. */
+export function send(request: Promise<unknown>): void {
+  request.catch(() => undefined);
+}
+
+/** Nothing more comes: the browser need not first tell us of the last requests and hear that there are no others. */
+function commit(tx: WriteTx): void {
+  try {
+    tx.commit();
+  } catch (error) {
+    // Already on its way, or failed: the transaction itself says which.
+    if (!isDomException(error)) throw error;
   }
 }
 

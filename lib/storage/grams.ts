@@ -52,7 +52,8 @@ export function caseWords(row: CaseSummary): CaseWords {
   return { id: row.id, text, grams: gramsOf(text) };
 }
 
-function caseText(row: CaseSummary): string {
+/** What a case is found by, folded. */
+export function caseText(row: CaseSummary): string {
   const lastFour = row.phone?.replace(/\D/g, '').slice(-4);
   const shown = [row.customer, lastFour, row.plate, row.part, row.subject, row.number, row.model];
   return shown

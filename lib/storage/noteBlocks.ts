@@ -1,7 +1,9 @@
 /**
  * Many notes at once (a restored backup) go into the search index in blocks: a batch's keys are spread over buckets, and one
  * row for each bucket holds all keys of the batch that fall into it, with their places. A thousand notes cost a few rows each
- * instead of forty entries each. A note that is written later stands in `noteWords` as ever; search reads both.
+ * instead of forty entries each. A note that is written later stands in `noteWords` as ever; search reads both. A note of a
+ * block that is written again leaves its old keys in the block (rewriting forty rows would cost a save ten times its time);
+ * they go when the note is deleted.
  *
  *   noteWords  n ─▶ note, its keys (indexed one by one)      or ─▶ note, `inBlocks` (its keys, which stand in blocks)
  *   noteBlocks [bucket, first n] ─▶ key ─▶ all n of the batch that have it, ascending: the newest first
@@ -17,6 +19,8 @@ export const fewestInBlocks = 200;
 /** Rows of a bucket that are read at first, and how many times more each further time. */
 const firstRows = 4;
 const furtherRows = 4;
+/** Keys of a long query that are read further than that. */
+const keptKeys = 6;
 
 type Places = Map<string, number[]>;
 
@@ -75,10 +79,11 @@ function unpacked({ grams, counts, ns }: NoteBlock): Places {
   );
 }
 
-/** Without unpacking the others. */
-function placesOf(gram: string, { grams, counts, ns }: NoteBlock): Int32Array {
-  const place = grams.split('\n').indexOf(gram);
-  if (place < 0) return ns.subarray(0, 0);
+/** Without unpacking the others; none where the batch has no such row. */
+function placesOf(gram: string, block: NoteBlock | undefined): Int32Array {
+  const place = block?.grams.split('\n').indexOf(gram) ?? -1;
+  if (!block || place < 0) return new Int32Array(0);
+  const { counts, ns } = block;
   let from = 0;
   for (let before = 0; before < place; before += 1) from += counts[before] ?? 0;
   return ns.subarray(from, from + (counts[place] ?? 0));
@@ -87,13 +92,17 @@ function placesOf(gram: string, { grams, counts, ns }: NoteBlock): Int32Array {
 /** Within a write over noteBlocks: what these rows had put into blocks goes, and nothing of the words stays behind. */
 export async function removeFromBlocks(tx: WriteTx, rows: readonly NoteWords[]): Promise<void> {
   const gone = new Map<number, { gram: string; n: number }[]>();
-  for (const { n, inBlocks } of rows) {
-    for (const gram of inBlocks?.split('\n') ?? []) {
+  for (const { n, inBlocks } of rows.flatMap(placesIn)) {
+    for (const gram of inBlocks.split('\n')) {
       const bucket = bucketOf(gram);
       gone.set(bucket, [...(gone.get(bucket) ?? []), { gram, n }]);
     }
   }
   await Promise.all([...gone].map(([bucket, pairs]) => removePairs(tx, bucket, pairs)));
+}
+
+function placesIn({ n, inBlocks, left }: NoteWords): { n: number; inBlocks: string }[] {
+  return [...(inBlocks ? [{ n, inBlocks }] : []), ...(left ? [left] : [])];
 }
 
 async function removePairs(tx: WriteTx, bucket: number, pairs: readonly { gram: string; n: number }[]): Promise<void> {
@@ -115,37 +124,72 @@ async function removePairs(tx: WriteTx, bucket: number, pairs: readonly { gram: 
   }
 }
 
-/** The newest `most` notes that have a key, from both parts of the index. */
-export async function newestWith(tx: AnyTx, gram: string, most: number): Promise<number[]> {
-  const index = (tx as WriteTx).objectStore('noteWords').index('grams');
-  const [single, blocked] = await Promise.all([index.getAllKeys(gram, most), newestInBlocks(tx, gram, most)]);
-  if (blocked.length === 0) return single;
-  return merged(single, blocked, most);
-}
-
-/** Two ascending lists as one; what stands in both (a note of a block that was written again) once. */
-function merged(a: readonly number[], b: readonly number[], most: number): number[] {
-  const all: number[] = [];
-  for (let i = 0, j = 0; all.length < most && (i < a.length || j < b.length); ) {
-    const x = a[i] ?? Number.POSITIVE_INFINITY;
-    const y = b[j] ?? Number.POSITIVE_INFINITY;
-    all.push(Math.min(x, y));
-    if (x <= y) i += 1;
-    if (y <= x) j += 1;
-  }
-  return all;
-}
-
-async function newestInBlocks(tx: AnyTx, gram: string, most: number): Promise<number[]> {
-  const blocks = (tx as WriteTx).objectStore('noteBlocks');
-  const bucket = bucketOf(gram);
+/**
+ * The newest `most` notes that have all these keys, by blocks; more keys than a few tell little more, and the text decides in
+ * the end. A batch is a stretch of places, so its rows are joined by themselves and the newest batches mostly are enough.
+ */
+export async function newestInBlocks(tx: AnyTx, grams: readonly string[], most: number): Promise<number[]> {
   const found: number[] = [];
-  let after: [number] | [number, number] = [bucket];
+  let wanted = grams;
+  let after: IDBValidKey[] = [];
   for (let rows = firstRows; ; rows *= furtherRows) {
-    const read = await blocks.getAll(IDBKeyRange.bound(after, [bucket, []], true), rows);
-    for (const block of read) for (const n of placesOf(gram, block)) found.push(n);
-    const last = read.at(-1);
-    if (!last || read.length < rows || found.length >= most) return found.slice(0, most);
-    after = [bucket, last.n];
+    const { batches, end } = await nextBatches(tx, wanted, { after, rows });
+    for (const lists of batches) for (const n of common(lists)) found.push(n);
+    if (end === null || found.length >= most) return found.slice(0, most);
+    wanted = rarest(wanted, batches);
+    after = [end];
   }
+}
+
+interface Stretch {
+  readonly after: readonly IDBValidKey[];
+  readonly rows: number;
+}
+
+/** What one key has in one batch. */
+type PlacesOfKey = Int32Array;
+
+interface Batches {
+  /** For each batch its places of each key, in the order of the keys. */
+  readonly batches: readonly (readonly PlacesOfKey[])[];
+  /** The last batch that was read for all keys; null when none follows that could have them all. */
+  readonly end: number | null;
+}
+
+async function nextBatches(tx: AnyTx, grams: readonly string[], { after, rows }: Stretch): Promise<Batches> {
+  const blocks = (tx as WriteTx).objectStore('noteBlocks');
+  const range = (bucket: number) => IDBKeyRange.bound([bucket, ...after], [bucket, []], true);
+  const read = await Promise.all(grams.map((gram) => blocks.getAll(range(bucketOf(gram)), rows)));
+  const lastOf = (each: readonly NoteBlock[]) => each.at(-1)?.n ?? Number.NEGATIVE_INFINITY;
+  const [ended, going] = [read.filter((each) => each.length < rows), read.filter((each) => each.length === rows)];
+  const end = Math.min(...going.map(lastOf));
+  const byPlace = read.map((each) => new Map(each.map((block) => [block.n, block])));
+  const places = [...(byPlace[0]?.keys() ?? [])].filter((n) => n <= end);
+  const batches = places.map((n) => grams.map((gram, at) => placesOf(gram, byPlace[at]?.get(n))));
+  const isOver = going.length === 0 || ended.some((each) => lastOf(each) <= end);
+  return { batches, end: isOver ? null : end };
+}
+
+/** Ascending lists: what stands in all of them. */
+function common(lists: readonly PlacesOfKey[]): PlacesOfKey {
+  const [shortest, ...others] = [...lists].sort((a, b) => a.length - b.length);
+  if (!shortest) return new Int32Array(0);
+  return others.reduce((kept, list) => kept.filter((n) => has(list, n)), shortest);
+}
+
+function has(list: PlacesOfKey, n: number): boolean {
+  let from = 0;
+  let to = list.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] ?? 0) < n) from = middle + 1;
+    else to = middle;
+  }
+  return list[from] === n;
+}
+
+function rarest(grams: readonly string[], batches: Batches['batches']): readonly string[] {
+  if (grams.length <= keptKeys) return grams;
+  const counts = new Map(grams.map((gram, at) => [gram, batches.reduce((sum, lists) => sum + (lists[at]?.length ?? 0), 0)]));
+  return [...grams].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0)).slice(0, keptKeys);
 }

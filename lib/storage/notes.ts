@@ -4,11 +4,11 @@
  */
 import type { Note } from '../case/record';
 import { ofCase, touchCase } from './cases';
-import type { Store } from './database';
+import { type Store, send } from './database';
 import { noteWords } from './grams';
 import { toInstant } from './instant';
 import { removeFromBlocks } from './noteBlocks';
-import type { WriteTx } from './schema';
+import type { CaseRow, NoteWords, WriteTx } from './schema';
 
 const noteStores = ['notes', 'noteWords', 'noteBlocks', 'cases'] as const;
 
@@ -35,14 +35,31 @@ export interface SaveNote {
  */
 export function saveNote(store: Store, save: SaveNote): Promise<Note> {
   const write = async (tx: WriteTx) => {
+    const around = readAround(tx, save);
     const stored = await tx.objectStore('notes').get(save.noteId);
-    if (!stored) return save.text === '' ? unsaved(save) : putNote(tx, unsaved(save), save);
+    if (!stored) return save.text === '' ? unsaved(save) : putNote(tx, unsaved(save), save, around);
     if (stored.caseId !== save.caseId) return putNote(tx, { ...unsaved(save), id: crypto.randomUUID() }, save);
     if (stored.text === save.text && !stored.deletedAt) return stored;
-    if (follows(stored, save)) return putNote(tx, stored, save);
+    if (follows(stored, save)) return putNote(tx, stored, save, around);
     return putBeside(tx, stored, save);
   };
   return store.write(noteStores, write, save.caseId);
+}
+
+/** What a save of this very note has to know beside it, asked for at once: each answer that is waited for costs a way to the browser and back. */
+interface Around {
+  readonly row: Promise<CaseRow | undefined>;
+  readonly known: Promise<NoteWords | undefined>;
+  readonly nextKey: () => Promise<number>;
+}
+
+function readAround(tx: WriteTx, { noteId, caseId }: SaveNote): Around {
+  const nextKey = wordKeys(tx);
+  const own = nextKey();
+  const around = { row: tx.objectStore('cases').get(caseId), known: wordsOf(tx, noteId), nextKey: () => own };
+  // Not every save needs them; one that fails ends the transaction.
+  for (const asked of [own, around.row, around.known]) send(asked);
+  return around;
 }
 
 function unsaved({ caseId, noteId, now, writer }: SaveNote): Note {
@@ -55,7 +72,7 @@ function follows(stored: Note, save: SaveNote): boolean {
   return save.writer !== undefined && stored.writer === save.writer && !stored.deletedAt;
 }
 
-async function putNote(tx: WriteTx, onto: Note, { text, now, writer }: SaveNote): Promise<Note> {
+async function putNote(tx: WriteTx, onto: Note, { text, now, writer }: SaveNote, around?: Around): Promise<Note> {
   const { writer: _last, ...rest } = onto;
   const note: Note = {
     ...rest,
@@ -65,7 +82,8 @@ async function putNote(tx: WriteTx, onto: Note, { text, now, writer }: SaveNote)
     deletedAt: null,
     ...(writer && { writer }),
   };
-  await Promise.all([tx.objectStore('notes').put(note), keepWords(tx, note), touchCase(tx, note.caseId, note.updatedAt)]);
+  send(tx.objectStore('notes').put(note));
+  await Promise.all([keepWords(tx, note, around), touchCase(tx, { id: note.caseId, at: note.updatedAt, row: around?.row })]);
   return note;
 }
 
@@ -141,14 +159,33 @@ function markDeleted(
   });
 }
 
-/** Within a write over noteWords and noteBlocks: makes the search index say what the note says. Many notes at once share one `nextKey` (wordKeys). */
-export async function keepWords(tx: WriteTx, note: Note, nextKey = wordKeys(tx)): Promise<void> {
+interface Words {
+  /** Many notes at once share one (wordKeys). */
+  readonly nextKey?: () => Promise<number>;
+  /** What the index says of this note so far, where it was asked for already. */
+  readonly known?: Promise<NoteWords | undefined>;
+}
+
+/**
+ * Within a write over noteWords and noteBlocks: makes the search index say what the note says. A text that stands in blocks
+ * is not taken out of them: the note gets a new place, and what is found under the old one is nothing.
+ */
+export async function keepWords(tx: WriteTx, note: Note, { nextKey = wordKeys(tx), known }: Words = {}): Promise<void> {
   const store = tx.objectStore('noteWords');
-  const known = await store.index('note').get(note.id);
+  const before = await (known ?? wordsOf(tx, note.id));
   const words = noteWords(note);
-  if (known?.inBlocks) await removeFromBlocks(tx, [known]);
-  if (words) await store.put({ ...words, n: known?.n ?? (await nextKey()) });
-  else if (known) await store.delete(known.n);
+  if (!words) {
+    if (before) await Promise.all([removeFromBlocks(tx, [before]), store.delete(before.n)]);
+    return;
+  }
+  const left = before?.inBlocks ? { n: before.n, inBlocks: before.inBlocks } : before?.left;
+  if (before?.inBlocks) send(store.delete(before.n));
+  const n = before && !before.inBlocks ? before.n : await nextKey();
+  send(store.put({ ...words, n, ...(left && { left }) }));
+}
+
+function wordsOf(tx: WriteTx, noteId: string): Promise<NoteWords | undefined> {
+  return tx.objectStore('noteWords').index('note').get(noteId);
 }
 
 /** Gives the keys that follow the newest one, each once in this transaction. */

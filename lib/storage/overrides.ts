@@ -11,7 +11,7 @@ export function keepOverride(store: Store, override: OverrideRow): Promise<Overr
   return store.write(
     ['overrides', 'cases'],
     async (tx) => {
-      await Promise.all([tx.objectStore('overrides').put(row), touchCase(tx, row.caseId, row.when)]);
+      await Promise.all([tx.objectStore('overrides').put(row), touchCase(tx, { id: row.caseId, at: row.when })]);
       return row;
     },
     row.caseId,

@@ -119,7 +119,7 @@ function putByHand(store: Store, row: KeptPromise): Promise<KeptPromise> {
 }
 
 async function putAndTouch(tx: WriteTx, row: KeptPromise): Promise<void> {
-  await Promise.all([tx.objectStore('promises').put(row), touchCase(tx, row.caseId, row.updatedAt)]);
+  await Promise.all([tx.objectStore('promises').put(row), touchCase(tx, { id: row.caseId, at: row.updatedAt })]);
 }
 
 /** Soonest due first, all states. */

@@ -60,6 +60,8 @@ export interface NoteWords {
   readonly grams: readonly string[];
   /** Keys of this note that stand in blocks instead (noteBlocks.ts), a line each. */
   readonly inBlocks?: string;
+  /** What an earlier text of this note has left in blocks, under its place of then: search finds no row there, and it goes with the note. */
+  readonly left?: { readonly n: number; readonly inBlocks: string };
 }
 
 /** One bucket of one batch of notes. */

@@ -5,8 +5,8 @@
 import type { CaseSummary, Note } from '../case/record';
 import { summaryOf } from './cases';
 import type { Store } from './database';
-import { fold, gramsOfTerm, queryTerms } from './grams';
-import { newestWith } from './noteBlocks';
+import { caseText, fold, gramsOfTerm, queryTerms } from './grams';
+import { newestInBlocks } from './noteBlocks';
 import type { ReadTx } from './schema';
 
 export interface SearchHit {
@@ -21,6 +21,8 @@ export interface SearchResult {
   readonly more: boolean;
 }
 
+/** As many as a face shows: who wants others types another character. */
+export const shownHits = 50;
 /** How much of each key's list is read at first, and how much more each time that did not decide. */
 const firstLook = 256;
 const furtherLook = 8;
@@ -34,7 +36,7 @@ const loadedAtOnce = 32;
  * Every term (split at spaces) must occur in one and the same note, or in the same case's fields. Case hits by risk, then
  * note hits newest first, each case once. Fewer than two characters find nothing.
  */
-export async function searchCases(store: Store, query: string, { limit = 25 } = {}): Promise<SearchResult> {
+export async function searchCases(store: Store, query: string, { limit = shownHits } = {}): Promise<SearchResult> {
   const terms = queryTerms(query);
   if (terms.length === 0) return { hits: [], more: false };
   return store.read(['cases', 'caseWords', 'notes', 'noteWords', 'noteBlocks'], async (tx) => {
@@ -51,13 +53,8 @@ async function hitsInCases(tx: ReadTx, terms: readonly string[], limit: number):
   const words = tx.objectStore('caseWords');
   const wanted = limit * loadedForEach;
   const keys = await candidates(terms, wanted, (gram, most) => words.index('grams').getAllKeys(gram, most));
-  const rows = await Promise.all(
-    keys.slice(0, wanted).map(async (id) => {
-      const fits = isExact(terms) || hasAll((await words.get(id))?.text ?? '', terms);
-      return fits ? tx.objectStore('cases').get(id) : undefined;
-    }),
-  );
-  const found = rows.filter((row) => row !== undefined);
+  const rows = await Promise.all(keys.slice(0, wanted).map((id) => tx.objectStore('cases').get(id)));
+  const found = rows.filter((row) => row !== undefined).filter((row) => isExact(terms) || hasAll(caseText(row), terms));
   found.sort((a, b) => indexedDB.cmp(a.riskKey, b.riskKey));
   return found.slice(0, limit + 1).map((row) => ({ case: summaryOf(row), note: null }));
 }
@@ -69,7 +66,7 @@ interface NoteQuery {
 }
 
 async function hitsInNotes(tx: ReadTx, { terms, limit, known }: NoteQuery): Promise<SearchHit[]> {
-  const keys = await candidates(terms, (limit + 1) * loadedForEach, (gram, most) => newestWith(tx, gram, most));
+  const keys = await newestNotes(tx, terms, (limit + 1) * loadedForEach);
   const hits: SearchHit[] = [];
   for (let at = 0; at < keys.length && hits.length <= limit; at += loadedAtOnce) {
     const found = await Promise.all(keys.slice(at, at + loadedAtOnce).map((n) => hitAt(tx, n, terms)));
@@ -80,6 +77,20 @@ async function hitsInNotes(tx: ReadTx, { terms, limit, known }: NoteQuery): Prom
     }
   }
   return hits.slice(0, limit + 1);
+}
+
+/** Places of notes that have all keys of the query, from both parts of the index. */
+async function newestNotes(tx: ReadTx, terms: readonly string[], most: number): Promise<number[]> {
+  const index = tx.objectStore('noteWords').index('grams');
+  const [single, blocked] = await Promise.all([
+    candidates(terms, most, (gram, count) => index.getAllKeys(gram, count)),
+    newestInBlocks(tx, gramsOfTerms(terms), most),
+  ]);
+  return [...single, ...blocked].sort((a, b) => a - b).slice(0, most);
+}
+
+function gramsOfTerms(terms: readonly string[]): string[] {
+  return [...new Set(terms.flatMap(gramsOfTerm))];
 }
 
 /** Null when the words are not side by side, or when the note's case was never kept. */
@@ -113,7 +124,7 @@ async function candidates<Key extends IDBValidKey>(
   wanted: number,
   keysOf: KeysOf<Key>,
 ): Promise<Key[]> {
-  let grams = [...new Set(terms.flatMap(gramsOfTerm))];
+  let grams = gramsOfTerms(terms);
   const [only] = grams;
   if (grams.length === 1 && only !== undefined) return keysOf(only, wanted);
   for (let look = firstLook; ; look *= furtherLook) {

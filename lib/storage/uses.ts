@@ -11,7 +11,7 @@ export function keepUse(store: Store, use: TrackUse): Promise<Identified<TrackUs
   return store.write(
     ['uses', 'cases'],
     async (tx) => {
-      await Promise.all([tx.objectStore('uses').put(row), touchCase(tx, row.caseId, row.at)]);
+      await Promise.all([tx.objectStore('uses').put(row), touchCase(tx, { id: row.caseId, at: row.at })]);
       return row;
     },
     row.caseId,

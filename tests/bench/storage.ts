@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -50,10 +50,19 @@ async function run(page: Page, sizes: Sizes): Promise<void> {
   const started = performance.now();
   await call((bench, given) => bench.fill(given));
   console.log(`${sizes.cases} cases, ${sizes.notes} notes; filled in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(`load ${loadavg()[0]?.toFixed(1)}`);
   for (const timing of await call((bench, given) => bench.measure(given))) printTiming(timing);
-  printThroughput('export, sealed', await call((bench) => bench.exportAll('correct horse battery')), 20);
-  printThroughput('export, plain', await call((bench) => bench.exportAll(null)), 20);
+  console.log(`load ${loadavg()[0]?.toFixed(1)}`);
+  const plain = await call((bench) => bench.exportAll(null, 0));
+  printThroughput('export, plain, first time', plain, null);
+  const expected = plain.megabytes * 1e6;
+  printThroughput('export, plain', await exportAll(page, { passphrase: null, expected }), 20);
+  printThroughput('export, sealed', await exportAll(page, { passphrase: 'correct horse battery', expected }), 20);
   if (sizes.cases <= 10_000) printThroughput('import, plain', await call((bench) => bench.importAll()), null);
+}
+
+function exportAll(page: Page, { passphrase, expected }: { passphrase: string | null; expected: number }): Promise<Throughput> {
+  return page.evaluate(`globalThis.bench.exportAll(${JSON.stringify(passphrase)}, ${expected})`);
 }
 
 function printTiming({ what, median, p95, worst }: Timing): void {
@@ -66,7 +75,8 @@ function printTiming({ what, median, p95, worst }: Timing): void {
 function printThroughput(what: string, { megabytes, seconds, heapMegabytes }: Throughput, goal: number | null): void {
   const speed = megabytes / seconds;
   const against = goal === null ? '' : `  goal ${goal}${speed >= goal ? '' : '  MISSED'}`;
-  const heap = Number.isNaN(heapMegabytes) ? '' : `, heap +${heapMegabytes.toFixed(0)} MB`;
+  const [first, second] = heapMegabytes.map((each) => each.toFixed(0));
+  const heap = heapMegabytes.some(Number.isNaN) ? '' : `, heap +${first} MB in the first half, +${second} MB in the second`;
   console.log(`${speed.toFixed(1).padStart(8)} MB/s  ${what} (${megabytes.toFixed(0)} MB${heap})${against}`);
 }
 

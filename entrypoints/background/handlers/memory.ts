@@ -73,7 +73,7 @@ export const memoryHandlers: HandlersFor<keyof typeof memoryMessages> = {
   },
   'desk/list': ({ order, after, closed }) => withStore((store) => listCases(store, { order, after, closed, limit: pageSize })),
   async 'desk/search'({ query }) {
-    const { hits, more } = await withStore((store) => searchCases(store, query, { limit: 50 }));
+    const { hits, more } = await withStore((store) => searchCases(store, query));
     return { hits: hits.map((hit) => shownHit(hit, query)), more };
   },
   'desk/open': ({ caseId }) => openCase(caseId),

@@ -68,7 +68,7 @@ const larger = (a: string, b: string) => (a > b ? a : b);
 async function indexFresh({ tx, nextKey, fresh }: Work): Promise<void> {
   const notes = [...fresh.values()];
   if (notes.length >= fewestInBlocks) await addInBlocks(tx, notes, nextKey);
-  else await Promise.all(notes.map((note) => keepWords(tx, note, nextKey)));
+  else await Promise.all(notes.map((note) => keepWords(tx, note, { nextKey })));
 }
 
 /**
@@ -139,7 +139,7 @@ async function keepNote({ tx, nextKey, fresh }: Work, note: Note, known: boolean
   const isFresh = !known || fresh.has(note.id);
   if (isFresh) fresh.set(note.id, note);
   await tx.objectStore('notes').put(note);
-  if (!isFresh) await keepWords(tx, note, nextKey);
+  if (!isFresh) await keepWords(tx, note, { nextKey });
 }
 
 async function putPlain(tx: WriteTx, { kind, row }: CheckedRow): Promise<Outcome> {

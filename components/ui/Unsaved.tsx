@@ -1,6 +1,6 @@
 /** The store cannot take the text right now: it stands above, and here are two ways to carry it to safety. */
 import { useState } from 'preact/hooks';
-import { useWords } from '../ui/words';
+import { useWords } from './words';
 
 export function Unsaved({ text, onCopy }: { text: string; onCopy?: (text: string) => Promise<boolean> }) {
   const { say } = useWords();
@@ -9,7 +9,7 @@ export function Unsaved({ text, onCopy }: { text: string; onCopy?: (text: string
     const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
     const link = document.createElement('a');
     link.href = url;
-    link.download = 'riteside-note.txt';
+    link.download = 'riteside.txt';
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   };
@@ -17,11 +17,11 @@ export function Unsaved({ text, onCopy }: { text: string; onCopy?: (text: string
     <span class="note-tools">
       {onCopy && (
         <button type="button" class="button small" onClick={async () => setCopied(await onCopy(text))}>
-          {say(copied ? 'note.copied' : 'note.copy')}
+          {say(copied ? 'unsaved.copied' : 'unsaved.copy')}
         </button>
       )}
       <button type="button" class="button small" onClick={save}>
-        {say('note.saveFile')}
+        {say('unsaved.saveFile')}
       </button>
     </span>
   );
