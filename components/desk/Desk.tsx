@@ -14,6 +14,8 @@ export interface DeskState {
   /** All that is due, shown or not. */
   readonly dueCount: number;
   readonly lost: StoreLoss | null;
+  /** Forgotten cases that go within a month. */
+  readonly fading: number;
   readonly masked: boolean;
   readonly now: number;
   readonly query: string;
@@ -60,6 +62,7 @@ export function Desk({ state, actions }: { state: DeskState; actions: DeskAction
           <SearchBox query={state.query} onSearch={actions.search} />
           <View state={state} onChoose={actions.choose} />
         </div>
+        {state.fading > 0 && <p class="quiet">{say('desk.fading', { count: state.fading })}</p>}
         <Cases state={state} actions={actions} />
       </section>
     </main>

@@ -1,6 +1,6 @@
 /** Who the advisor is, in which language they read, when they are left alone, and how long cases are kept. */
 import type { AdvisorProfile, Settings } from '../../lib/case/record';
-import { type Say, useWords, type WordKey } from '../ui/words';
+import { isWordKey, type Say, useWords, type WordKey } from '../ui/words';
 import { ChoiceField, Section, SwitchField, TextField } from './Fields';
 import type { SettingsDraft } from './saveSettings';
 
@@ -163,15 +163,11 @@ function QuietTimes({ quietHours, onTimes }: { quietHours: Quiet; onTimes: (time
 }
 
 const retentions = [30, 90, 180, 365, 0];
+const unseen = [180, 365, 730, 0];
 
 export function Privacy({ draft }: { draft: SettingsDraft }) {
   const { say } = useWords();
-  const { maskPersonal, retentionDays } = draft.settings;
-  const days = retentions.includes(retentionDays) ? retentions : [...retentions, retentionDays];
-  const label = (value: number) => {
-    if (value === 0 || value === 30 || value === 90 || value === 180 || value === 365) return say(`set.retention.${value}`);
-    return say('set.retention.days', { days: value });
-  };
+  const { maskPersonal, retentionDays, unseenDays } = draft.settings;
   return (
     <Section id="privacy" title={say('set.privacy')}>
       <SwitchField label={say('set.mask')} on={maskPersonal} onSwitch={(on) => draft.change({ maskPersonal: on })} />
@@ -179,9 +175,26 @@ export function Privacy({ draft }: { draft: SettingsDraft }) {
         label={say('set.retention')}
         hint={say('set.retentionHint')}
         value={String(retentionDays)}
-        choices={days.map((value) => ({ value: String(value), label: label(value) }))}
+        choices={dayChoices(retentions, retentionDays, say)}
         onChoice={(value) => draft.change({ retentionDays: Number(value) })}
+      />
+      <ChoiceField
+        label={say('set.unseen')}
+        hint={say('set.unseenHint')}
+        value={String(unseenDays)}
+        choices={dayChoices(unseen, unseenDays, say)}
+        onChoice={(value) => draft.change({ unseenDays: Number(value) })}
       />
     </Section>
   );
+}
+
+/** The usual numbers of days, and the one that is set should it be another. */
+function dayChoices(usual: readonly number[], set: number, say: Say) {
+  const label = (days: number) => {
+    const key = `set.retention.${days}`;
+    return isWordKey(key) ? say(key) : say('set.retention.days', { days });
+  };
+  const days = usual.includes(set) ? usual : [...usual, set];
+  return days.map((value) => ({ value: String(value), label: label(value) }));
 }

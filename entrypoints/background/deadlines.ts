@@ -26,7 +26,9 @@ import {
 } from '../../lib/storage/reminders';
 import { applyRetention } from '../../lib/storage/retention';
 import { readSettings } from '../../lib/storage/settings';
+import { clearUnseen } from '../../lib/storage/unseen';
 import { toIso } from '../../lib/text/clock';
+import { keepFading } from './fading';
 import { tidyHandedFiles } from './handedFiles';
 import { nowUtc } from './handlers/asker';
 import { inTurn } from './inTurn';
@@ -210,12 +212,15 @@ async function firstStart(): Promise<string> {
 /** Once a day: what has been kept long enough goes. */
 async function tidy(): Promise<void> {
   try {
-    const { retentionDays } = await withStore(readSettings);
-    const cleared = await withStore((open) => applyRetention(open, { days: retentionDays, now: nowUtc() }));
+    const { retentionDays, unseenDays } = await withStore(readSettings);
+    const now = nowUtc();
+    const cleared = await withStore((open) => applyRetention(open, { days: retentionDays, now }));
+    const faded = await withStore((open) => clearUnseen(open, { days: unseenDays, now }));
+    await keepFading(faded.announced);
     await withStore(tidyLines);
     await tidyHandedFiles();
     await arm();
-    if (cleared.cases > 0) await tellFaces(null, null);
+    if (cleared.cases + faded.cleared + faded.announced > 0) await tellFaces(null, null);
   } catch (error) {
     console.warn('RiteSide could not tidy up; it tries again tomorrow', error);
   }

@@ -17,6 +17,7 @@ export const emptyDesk: DeskState = {
   due: [],
   dueCount: 0,
   lost: null,
+  fading: 0,
   masked: true,
   now: Date.now(),
   query: '',
@@ -55,8 +56,8 @@ export function keepDesk(ask: Ask, show: (state: DeskState) => void): DeskKeeper
       if (mine !== turn) return; // a newer question is under way
       next = found.next;
       const { rows, more } = found;
-      const { due, dueCount, lost, maskPersonal } = start;
-      change({ due, dueCount, lost, masked: maskPersonal, now: Date.now(), rows, more, problem: null });
+      const { due, dueCount, lost, fading, maskPersonal } = start;
+      change({ due, dueCount, lost, fading, masked: maskPersonal, now: Date.now(), rows, more, problem: null });
     } catch (error) {
       if (mine === turn) change({ problem: problemOf(error) });
     }

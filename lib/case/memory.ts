@@ -73,6 +73,8 @@ export interface DeskStart {
   readonly due: readonly DueItem[];
   readonly dueCount: number;
   readonly lost: StoreLoss | null;
+  /** Cases that nobody has opened for long and that go within a month, as of the last daily look. */
+  readonly fading: number;
 }
 
 /** Kinds of rows with their number, and what the browser says of the disk. */

@@ -180,6 +180,8 @@ export interface Settings {
   readonly notifications: boolean;
   /** Days after closing until a case is deleted; 0 keeps for ever. */
   readonly retentionDays: number;
+  /** Days after an open case was last seen or touched until it is deleted; 0 keeps for ever. */
+  readonly unseenDays: number;
   readonly maskPersonal: boolean;
   readonly backupReminder: boolean;
   /** Badges on lists of tickets. */

@@ -104,16 +104,17 @@ export async function listCasesOfPart(store: Store, part: string): Promise<reado
 /** The clock is shown in minutes; a text is saved many times in one, and a row of the list is dear to write. */
 const touchedAgainMs = 20_000;
 
-/** Within a write: the advisor did something for this case, so its second clock starts anew. `row`: the case, where it was asked for already. */
+/** Within a write: the advisor did something for this case, so its second clock starts anew. `known`: the case, where it was asked for already. */
 export async function touchCase(
   tx: WriteTx,
-  { id, at, row }: { readonly id: string; readonly at: string; readonly row?: Promise<CaseRow | undefined> },
+  { id, at, known }: { readonly id: string; readonly at: string; readonly known?: Promise<CaseRow | undefined> },
 ): Promise<void> {
-  const before = await (row ?? tx.objectStore('cases').get(id));
+  const before = await (known ?? tx.objectStore('cases').get(id));
   if (!before) return;
   const touchedAt = later(before.touchedAt, at);
   if (touchedAt === null || Date.parse(touchedAt) - Date.parse(before.touchedAt ?? '') < touchedAgainMs) return;
-  send(tx.objectStore('cases').put({ ...before, touchedAt }));
+  const { fadingAt: _announced, ...row } = before; // it is no longer forgotten (unseen.ts)
+  send(tx.objectStore('cases').put({ ...row, touchedAt }));
 }
 
 /** Everything of one case in a store whose key begins with its id. */
@@ -126,6 +127,7 @@ export function summaryOf({
   oldestKey: _oldest,
   phoneKey: _phone,
   emailKey: _email,
+  fadingAt: _fading,
   ...summary
 }: CaseRow): CaseSummary {
   return summary;

@@ -83,7 +83,7 @@ async function putNote(tx: WriteTx, onto: Note, { text, now, writer }: SaveNote,
     ...(writer && { writer }),
   };
   send(tx.objectStore('notes').put(note));
-  await Promise.all([keepWords(tx, note, around), touchCase(tx, { id: note.caseId, at: note.updatedAt, row: around?.row })]);
+  await Promise.all([keepWords(tx, note, around), touchCase(tx, { id: note.caseId, at: note.updatedAt, known: around?.row })]);
   return note;
 }
 

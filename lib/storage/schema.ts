@@ -31,6 +31,8 @@ export interface CaseRow extends CaseSummary {
   /** The last eleven digits: the same phone however a page writes it. Null, and in no index, when there are fewer than five or some are masked. */
   readonly phoneKey: string | null;
   readonly emailKey: string | null;
+  /** Since when it is announced that this case goes, because nobody has seen or touched it for long (unseen.ts). */
+  readonly fadingAt?: string;
 }
 
 /** The override's place taken back: the automatic value counts again from `when`. */

@@ -32,6 +32,7 @@ const settingsSchema = v.object({
   quietHours: safe(quietSchema, v.getDefaults(quietSchema) as v.InferOutput<typeof quietSchema>),
   notifications: safe(v.boolean(), true),
   retentionDays: safe(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 180),
+  unseenDays: safe(v.union([v.literal(0), v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(3650))]), 365),
   maskPersonal: safe(v.boolean(), true),
   backupReminder: safe(v.boolean(), true),
   listBadges: safe(v.boolean(), true),

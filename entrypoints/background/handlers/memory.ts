@@ -13,6 +13,7 @@ import { finishReminder, listDueReminders, listDueWithCases, listReminders, plan
 import { type SearchHit, searchCases } from '../../../lib/storage/search';
 import { readSettings } from '../../../lib/storage/settings';
 import { backupSeenTo, planCase } from '../deadlines';
+import { readFading } from '../fading';
 import { languageOf } from '../language';
 import { storyTerms } from '../mind';
 import { openCase } from '../openCase';
@@ -62,9 +63,9 @@ async function snooze(caseId: string | null, id: string, until: string): Promise
 
 export const memoryHandlers: HandlersFor<keyof typeof memoryMessages> = {
   async 'desk/start'({ due: most }) {
-    const [settings, due, lost] = await Promise.all([withStore(readSettings), dueNow(), readLoss()]);
+    const [settings, due, lost, fading] = await Promise.all([withStore(readSettings), dueNow(), readLoss(), readFading()]);
     const { maskPersonal } = settings;
-    return { language: languageOf(settings), maskPersonal, due: due.slice(0, most), dueCount: due.length, lost };
+    return { language: languageOf(settings), maskPersonal, due: due.slice(0, most), dueCount: due.length, lost, fading };
   },
   async 'store/loss-seen'() {
     await lossSeen();

@@ -13,8 +13,10 @@ import { type CsvColumns, exportCases } from '../../../lib/storage/csv';
 import type { Store } from '../../../lib/storage/database';
 import { eraseCases, eraseEverything, findCustomerCases } from '../../../lib/storage/erase';
 import { changeSettings, readSettings } from '../../../lib/storage/settings';
+import { forgetAnnounced } from '../../../lib/storage/unseen';
 import { turnBadges } from '../badges';
 import { backupSeenTo, ring } from '../deadlines';
+import { keepFading } from '../fading';
 import { dropAllFiles, dropFile, leaveFile, takeFile } from '../handedFiles';
 import { currentLanguage, languageOf } from '../language';
 import { forgetLines, lossSeen, readLoss, watchOver } from '../secondLine';
@@ -106,6 +108,12 @@ async function customerOf(caseId: string) {
   return { sure, sameName, rows };
 }
 
+/** Another number of days for forgotten cases: what was announced under the old one begins again with the next daily look. */
+async function announceAnew(): Promise<void> {
+  await withStore((open) => forgetAnnounced(open, nowUtc()));
+  await keepFading(0);
+}
+
 export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   async 'settings/view'() {
     const settings = await withStore(readSettings);
@@ -114,6 +122,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   async 'settings/change'({ change }) {
     const settings = await withStore((open) => changeSettings(open, change, nowUtc()));
     if (change.listBadges !== undefined) await turnBadges();
+    if (change.unseenDays !== undefined) await announceAnew();
     await tellFaces(null, null);
     void ring();
     return settings;
@@ -157,6 +166,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
     await lossSeen();
     await dropAllFiles();
     await forgetSeen();
+    await keepFading(0);
     await tellFaces(null, null);
     void ring();
     return null;

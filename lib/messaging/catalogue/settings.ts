@@ -26,6 +26,7 @@ const change = v.partial(
     quietHours: v.object({ on: v.boolean(), from: clock, to: clock }),
     notifications: v.boolean(),
     retentionDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
+    unseenDays: v.union([v.literal(0), v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(3650))]),
     maskPersonal: v.boolean(),
     backupReminder: v.boolean(),
     listBadges: v.boolean(),
