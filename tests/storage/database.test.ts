@@ -1,15 +1,16 @@
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { listCases } from '../../lib/storage/cases';
-import { openStore } from '../../lib/storage/database';
+import { openStore, type Store } from '../../lib/storage/database';
 import { destroyDatabase } from '../../lib/storage/erase';
 import { migrate, steps } from '../../lib/storage/migrations/migrate';
 import { listNotes, saveNote } from '../../lib/storage/notes';
 import { asProblem, StoreProblem } from '../../lib/storage/problem';
-import { type RiteSchema, schemaVersion } from '../../lib/storage/schema';
+import { type RiteSchema, type StoreName, schemaVersion } from '../../lib/storage/schema';
 import { searchCases } from '../../lib/storage/search';
 import { everything, fill } from './fill';
 import { freshName, freshStore, now } from './house';
+import { added, openAsOf, shapeOf } from './oldVersions';
 
 const note = { caseId: 'demo:1', noteId: 'n', text: '一行', baseRevision: 0, now };
 
@@ -22,28 +23,49 @@ async function problemOf(work: Promise<unknown>): Promise<StoreProblem> {
   throw new Error(`no problem of the store: ${String(error)}`);
 }
 
-describe('a database of an older version', () => {
-  it('has a step for every version', () => expect(steps).toHaveLength(schemaVersion));
+/** Rows of the indexes that a version keeps beside its nouns. */
+const derived = ['caseWords', 'noteWords', 'noteBlocks'] as const;
 
-  it.each(steps.map((_, index) => index + 1))('%i is opened and everything is found', async (version) => {
+describe('a database of an older version', () => {
+  it('has a step for every version, and every version is written down', () => {
+    expect(steps).toHaveLength(schemaVersion);
+    expect(added).toHaveLength(schemaVersion);
+  });
+
+  it.each(added.map((_, index) => index + 1))('%i is opened and everything is found', async (version) => {
     const source = await freshStore();
     await fill(source);
-    const rows = await everything(source);
+    const rows = { ...(await everything(source)), ...(await rowsOf(source, derived)) };
     const name = freshName();
-    const old = await openDB<RiteSchema>(name, version, {
-      upgrade: (database, from, to, tx) => migrate(database, tx, from, to ?? version),
-    });
-    const kept = Object.keys(rows).filter((store) => old.objectStoreNames.contains(store as 'notes'));
-    for (const store of kept) for (const row of rows[store] as never[]) await old.put(store as 'notes', row);
+    const old = await openAsOf(name, version);
+    const kept = Object.keys(rows).filter((store) => old.objectStoreNames.contains(store));
+    for (const store of kept) for (const row of rows[store] as never[]) await old.put(store, row);
     old.close();
 
     const store = await openStore({ name });
-    const found = await everything(store);
+    const found = { ...(await everything(store)), ...(await rowsOf(store, derived)) };
     for (const kind of kept) expect(found[kind]).toEqual(rows[kind]);
     expect((await listCases(store, { order: 'risk' })).cases).toHaveLength(1);
-    if (version < 3) expect((await searchCases(store, '明确')).hits[0]?.note?.id).toBe('n1');
+    expect((await searchCases(store, '明确')).hits[0]?.note?.id).toBe('n1');
+    expect((await searchCases(store, '李女')).hits.map((hit) => hit.case.id)).toContain('demo:1');
+    store.close();
+    const newest = freshName();
+    (await openStore({ name: newest })).close();
+    expect(await shapeOf(name)).toEqual(await shapeOf(newest));
+  });
+
+  it('the newest is as it is written down', async () => {
+    const [made, written] = [freshName(), freshName()];
+    (await openStore({ name: made })).close();
+    (await openAsOf(written, schemaVersion)).close();
+    expect(await shapeOf(made)).toEqual(await shapeOf(written));
   });
 });
+
+async function rowsOf(store: Store, names: readonly StoreName[]): Promise<Record<string, unknown>> {
+  const entries = names.map(async (name) => [name, await store.read([name], (tx) => tx.objectStore(name as 'notes').getAll())]);
+  return Object.fromEntries(await Promise.all(entries));
+}
 
 describe('the connection', () => {
   it('opens again after it was closed under it', async () => {
