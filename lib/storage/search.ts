@@ -22,7 +22,7 @@ export interface SearchResult {
 }
 
 /** As many as a face shows: who wants others types another character. */
-export const shownHits = 50;
+export const shownHits = 25;
 /** How much of each key's list is read at first, and how much more each time that did not decide. */
 const firstLook = 256;
 const furtherLook = 8;

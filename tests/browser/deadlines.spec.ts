@@ -92,6 +92,26 @@ test('in the quiet hours nothing rings; the alarm waits for their end', async ()
   await expect.poll(() => shown(desk), { timeout: 10_000 }).toHaveLength(before + 1);
 });
 
+test('a week without a backup: it is asked for once, and making one settles it for another week', async () => {
+  const ask = askFrom(desk);
+  const firstStart = soon(3_000 - 7 * 86_400_000);
+  await desk.evaluate(
+    (at) =>
+      (
+        globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }
+      ).chrome.storage.local.set({ firstStart: at }),
+    firstStart,
+  );
+  await ask('settings/change', { change: { ...awake, backupReminder: true } });
+  const row = desk.locator('.due-row', { hasText: '每周备份' });
+  await expect(row).toBeVisible({ timeout: 15_000 });
+  await expect.poll(async () => (await shown(desk)).filter((id) => id.includes('backup'))).toHaveLength(1);
+  await ask('backup/export', { passphrase: null });
+  await expect(row).toHaveCount(0);
+  await ask('settings/change', { change: awake });
+  expect((await ask('desk/start', { due: 100 })).due.map(({ reminder }) => reminder.kind)).not.toContain('backup');
+});
+
 test('what fell due while the browser was closed is shown once, as late', async () => {
   test.setTimeout(120_000);
   const profile = mkdtempSync(path.join(tmpdir(), 'riteside-'));
