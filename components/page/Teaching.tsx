@@ -9,10 +9,11 @@ interface Props {
   readonly teaching: TeachingView;
   readonly sheet: PageSheet;
   readonly actions: PageActions;
+  onPoint(what: readonly string[]): void;
   onNotice(said: string): void;
 }
 
-export function Teaching({ teaching, sheet, actions, onNotice }: Props) {
+export function Teaching({ teaching, sheet, actions, onPoint, onNotice }: Props) {
   const { say, language } = useWords();
   const [name, setName] = useState(teaching.name);
   const id = useId();
@@ -27,7 +28,7 @@ export function Teaching({ teaching, sheet, actions, onNotice }: Props) {
     <section class="teaching" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{say('teach.making', { name: teaching.name })}</h2>
       {teaching.onOther ? (
-        <Trial teaching={teaching} sheet={sheet} />
+        <Trial teaching={teaching} sheet={sheet} onPoint={onPoint} />
       ) : (
         <>
           <p>{say('teach.learned', { fields })}</p>
@@ -60,7 +61,9 @@ export function Teaching({ teaching, sheet, actions, onNotice }: Props) {
   );
 }
 
-function Trial({ teaching, sheet }: { teaching: TeachingView; sheet: PageSheet }) {
+type TrialProps = Pick<Props, 'teaching' | 'sheet' | 'onPoint'>;
+
+function Trial({ teaching, sheet, onPoint }: TrialProps) {
   const { say } = useWords();
   return (
     <>
@@ -71,6 +74,16 @@ function Trial({ teaching, sheet }: { teaching: TeachingView; sheet: PageSheet }
           return (
             <li key={path} class={works ? 'works' : 'fails'}>
               {sayField(path, say)}: {say(works ? 'teach.works' : 'teach.fails')}
+              {!works && (
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={say('teach.oneLabel', { field: sayField(path, say) })}
+                  onClick={() => onPoint([path])}
+                >
+                  {say('teach.again')}
+                </button>
+              )}
             </li>
           );
         })}

@@ -29,7 +29,9 @@ export function sheetOf({ reading, picked, seen, replyBoxes }: SheetInput): Page
       adapters: adapters.map(({ id }) => id),
       others,
     });
-    return { ...common, kind: null, caseId: null, isGeneric: false, fields, messages: none, complete: true, report };
+    // A ticket's page that gave nothing is none; lists and customers are what they are also without a reading.
+    const kind = picked && picked.page.kind !== 'ticket' ? picked.page.kind : null;
+    return { ...common, kind, caseId: null, isGeneric: false, fields, messages: none, complete: true, report };
   }
   const report = doctorReport({ reading, adapter: picked?.adapter ?? null, seen, others });
   const { customer, staff, system, unsure, internal, withoutTime, count } = report.messages;

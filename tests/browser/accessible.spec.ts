@@ -23,7 +23,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const drawer = await openDrawer(crmPage, riteside.extensionId);
     for (const opened of ['.tile', '.signal', '#tab-notes', '#tab-page']) {
       await drawer.locator(opened).first().click();
-      if (opened === '#tab-page') await drawer.locator('.page-fields').waitFor();
+      if (opened === '#tab-page') await drawer.locator('.page-details summary').first().click();
       expect(await violations(drawer)).toEqual([]);
     }
   });

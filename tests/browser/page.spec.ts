@@ -13,7 +13,7 @@ async function openPage(page: Page, riteside: Riteside, ticket: number): Promise
   await page.goto(`${riteside.crm.url}/tickets/${ticket}`);
   const drawer = await openDrawer(page, riteside.extensionId);
   await drawer.getByRole('tab', { name: '本页' }).click();
-  await expect(drawer.locator('.page-fields')).toBeVisible();
+  await expect(drawer.locator('.glance')).toBeVisible();
   return drawer;
 }
 

@@ -145,7 +145,7 @@ async function tour(browser: Browser, origin: string): Promise<string[]> {
 
   await until('the page tab', () => drawer.$('#tab-page'));
   await drawer.$eval('#tab-page', (tab) => (tab as HTMLElement).click());
-  await until('what was read', async () => /李女士/.test(await textOf(drawer, '.page-fields')));
+  await until('what was read', async () => /李女士/.test(await textOf(drawer, '.glance-read')));
   await drawer.$eval('.page-field[data-path="vehicle.model"] button', (button) => (button as HTMLElement).click());
   const model = await until('the model on the page', () => page.$('#vehicle-card dd'));
   const { x, y, height } = (await model.boundingBox()) ?? assert.fail('the model is not laid out');
