@@ -26,7 +26,11 @@ function Readers({ sheet }: { sheet: PageSheet }) {
   const names = sheet.readers.map(({ name, version }) => `${name} · ${version}`).join(language === 'en' ? ', ' : '、');
   const by = names ? say('page.by', { names }) : say('page.byGeneric');
   const ms = sheet.fields.reduce((sum, field) => sum + field.ms, 0);
-  const facts = [by, names && sheet.isGeneric ? say('page.alsoGeneric') : '', ms > 0 ? say('page.allMs', { ms: ms.toFixed(1) }) : ''];
+  const facts = [
+    by,
+    names && sheet.isGeneric ? say('page.alsoGeneric') : '',
+    ms > 0 ? say('page.allMs', { ms: ms.toFixed(1) }) : '',
+  ];
   return (
     <>
       {(sheet.kind !== null || names) && <p class="quiet">{facts.filter(Boolean).join(language === 'en' ? '; ' : '；')}</p>}

@@ -16,6 +16,8 @@ import { withStore } from './store';
 
 export interface ListedRow {
   readonly id: string;
+  /** Other ids that the case may be kept under. */
+  readonly aliases?: readonly string[] | undefined;
   readonly reading: unknown;
 }
 
@@ -48,7 +50,7 @@ export async function badgesFor(rows: readonly ListedRow[], page: ListPage): Pro
   return Promise.all(
     rows.map(async (row) => {
       const reading = shownRow(row, page);
-      const known = await knownCase(row.id, page, reading);
+      const known = await knownAs([row.id, ...(row.aliases ?? [])], page, reading);
       const assessment = known ?? (reading && judge(reading, emptyHistory, []));
       return assessment ? badgeOf(assessment, known !== null, { say, who: textOf(reading?.customer?.name) ?? row.id }) : null;
     }),
@@ -59,6 +61,14 @@ function shownRow({ id, reading }: ListedRow, { url, now }: ListPage): CaseReadi
   const shown = typeof reading === 'object' && reading !== null ? reading : {};
   const parsed = parseReading({ ...shown, id, now, url, messages: [] });
   return parsed.ok ? parsed.reading : null;
+}
+
+async function knownAs(ids: readonly string[], page: ListPage, shown: CaseReading | null): Promise<Assessment | null> {
+  for (const id of ids) {
+    const known = await knownCase(id, page, shown);
+    if (known) return known;
+  }
+  return null;
 }
 
 /** The case as it was last read, judged by the clock of now and the status that the list shows. Only a site's own cases. */

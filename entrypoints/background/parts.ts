@@ -3,7 +3,12 @@ import { browser } from 'wxt/browser';
 import { Refuse } from '../../lib/messaging/serve';
 import type { PartName } from '../../lib/page/parts';
 
-const scripts: Record<PartName, string> = { list: '/list-side.js', draft: '/draft-side.js', teach: '/teach-side.js' };
+const scripts: Record<PartName, string> = {
+  list: '/list-side.js',
+  rows: '/rows-side.js',
+  draft: '/draft-side.js',
+  teach: '/teach-side.js',
+};
 
 /** Resolves when the part has run; refuses with `gone` when the tab is closed or on another page by now. */
 export async function loadPart(tabId: number, part: PartName): Promise<void> {

@@ -10,6 +10,7 @@ import { createChip } from '../../lib/page/host/chip';
 import { createDrawer } from '../../lib/page/host/drawer';
 import { createHost, markerFor, takeOver } from '../../lib/page/host/host';
 import { createQuestion } from '../../lib/page/host/question';
+import type { CasePlace } from '../../lib/page/list/casePlaces';
 import { followCustomers } from './customers';
 import { extension } from './extension';
 import { followLists } from './lists';
@@ -27,7 +28,7 @@ export default defineUnlistedScript(() => {
 
 async function start(ask: Ask, marker: string, life: AbortController): Promise<void> {
   const { signal } = life;
-  const { adapters, reopen, badges } = await ask('page/hello', {});
+  const { adapters, reopen, badges, places } = await ask('page/hello', {});
   if (signal.aborted) return;
   let host: ReturnType<typeof createHost> | null = null;
   const add = (element: HTMLElement) => {
@@ -65,11 +66,13 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
   let watching = false;
   const onCase = () => {
     if (!watching) watching = watchOrphaned(life);
+    lists.sawCase();
     if (wasOpen && !drawer.isOpen) void open(false).catch(() => {});
     wasOpen = false;
   };
   const customers = followCustomers(document, ask);
-  const lists = followLists({ doc: document, ask, add, label: badges, signal });
+  const isCase = () => look.inFront().reading?.kind === 'ticket';
+  const lists = followLists({ doc: document, ask, add, label: badges, places: places as CasePlace[], isCase, signal });
   const look = startLooking({
     doc: document,
     adapters: adapters as Adapter[],

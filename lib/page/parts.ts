@@ -6,12 +6,15 @@
 import type { PageSheet } from '../case/view';
 import type { StartDrafts } from './draft/startDrafts';
 import type { StartList } from './list/startList';
+import type { FindRows } from './list/unknownRows';
 import type { SheetInput } from './sheet';
 import type { StartPicking } from './teach/pick';
 
 export interface Parts {
   /** Badges beside the rows of a list. */
   readonly list: StartList;
+  /** The rows of a list that no adapter knows. */
+  readonly rows: FindRows;
   /** Reading along in the reply boxes of a case. */
   readonly draft: StartDrafts;
   /** The doctor's sheet, and teaching by pointing. */

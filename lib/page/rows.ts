@@ -1,7 +1,7 @@
 /** The rows of a list page: which record each stands for, what it says, and the CRM's own way to it. For badges beside them. */
 import type { CaseReading } from '../case/reading';
 import type { RowsRule } from './adapters/types';
-import { attributeOf, contains, isElement, parentNode, select, selectAll, tagOf } from './dom';
+import { attributeOf, contains, dataOf, isElement, parentNode, select, selectAll, tagOf } from './dom';
 import { labelText, locate } from './locate';
 import type { Picked } from './pick';
 
@@ -12,12 +12,16 @@ export interface ReadRow {
   /** The CRM's own link to the record; null where the row is no link. */
   readonly link: HTMLElement | null;
   readonly reading: Pick<CaseReading, 'customer' | 'vehicle' | 'ticket'>;
+  /** Other ids that the same case may have been kept under, in a CRM that nobody has prepared. */
+  readonly aliases?: readonly string[];
 }
 
 export interface RowsOnPage {
   readonly rule: RowsRule;
   /** First half of the ids. */
   readonly site: string;
+  /** No adapter knows these rows: they were found by what leads to cases. */
+  readonly isUnknown?: boolean;
 }
 
 /** Null where the page in front has no rows. */
@@ -44,7 +48,37 @@ export function readRow(element: Element, rows: RowsOnPage, headings: Headings):
     const [group = '', key = ''] = path.split('.');
     if (values) groups[group] = { ...groups[group], [key]: key === 'tags' ? values.map(String) : values[0] };
   }
-  return { id, element, link: linkOf(element, rows.rule), reading: groups };
+  const link = linkOf(element, rows.rule);
+  return {
+    ...{ id, element, link, reading: groups },
+    ...(rows.isUnknown ? { aliases: aliasesOf(element, link, rows.site) } : {}),
+  };
+}
+
+const pageKey = ({ pathname, search, hash }: URL): string => `page${pathname}${search}${hash.startsWith('#/') ? hash : ''}`;
+const numberLike = /(?<![\w-])[A-Za-z]{0,8}[-_]?\d[\w-]{2,23}(?![\w-])/g;
+const dateLike = /^\d{4}-\d{1,2}(?:-\d{1,2})?/;
+const mostAliases = 6;
+const mostTexts = 60;
+
+/** One by one: a number ends where its cell does. */
+function textsIn(element: Element): string[] {
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (found.length < mostTexts && texts.nextNode()) found.push(dataOf(texts.currentNode as Text));
+  return found;
+}
+
+/** A case is kept under the number that its page shows, or under its address where it shows none. */
+function aliasesOf(element: Element, link: HTMLElement | null, site: string): string[] {
+  const numbers = textsIn(element).flatMap((text) => text.match(numberLike) ?? []);
+  const href = link ? attributeOf(link, 'href') : null;
+  const { baseURI } = element.ownerDocument;
+  const page = href !== null && URL.canParse(href, baseURI) ? [`${site}:${pageKey(new URL(href, baseURI))}`] : [];
+  return [
+    ...page,
+    ...[...new Set(numbers)].filter((number) => !dateLike.test(number)).map((number) => `${site}:ticket/${number}`),
+  ].slice(0, mostAliases);
 }
 
 function linkOf(element: Element, rule: RowsRule): HTMLElement | null {
@@ -64,10 +98,29 @@ const rowLimit = 500;
 export function headingsOf(item: Element): Headings {
   const table = tableAround(item);
   if (!table) return [];
+  const own = headLinesOf(table).filter((line) => !contains(item, line));
+  const lines = own.length > 0 ? own : headBeside(table, item);
+  return lines.map((line) => columns(line).map(({ at, cell }) => ({ at, says: labelText(cell) })));
+}
+
+function headLinesOf(table: Element): Element[] {
   return selectAll(table, 'tr')
     .slice(0, headLines)
-    .filter((line) => select(line, 'th') !== null && select(line, 'td') === null && !contains(item, line))
-    .map((line) => columns(line).map(({ at, cell }) => ({ at, says: labelText(cell) })));
+    .filter((line) => select(line, 'th') !== null && select(line, 'td') === null);
+}
+
+const wrappers = 3;
+
+/** Lists whose head stays while the rows scroll write it as a table of its own, with as many columns. */
+function headBeside(table: Element, item: Element): Element[] {
+  const width = columns(linesOf(item)[0] ?? item).length;
+  let around: Node | null = parentNode(table);
+  for (let up = 0; around && isElement(around) && up < wrappers; up++, around = parentNode(around)) {
+    const lines = headLinesOf(around).filter((line) => !contains(table, line));
+    const fits = lines.filter((line) => Math.abs(columns(line).length - width) <= 1); // one may stand over the scroll bar
+    if (fits.length > 0) return fits;
+  }
+  return [];
 }
 
 export function tableAround(item: Element): Element | null {

@@ -10,6 +10,7 @@ import { keepCase, readCase } from '../../../lib/storage/cases';
 import { readHistory } from '../../../lib/storage/history';
 import { adaptersFor, tellAdapters, usableAdapters } from '../adapters';
 import { badgesFor, badgesLabel, type ListedRow } from '../badges';
+import { keepPlace, placesAt } from '../casePlaces';
 import { chipOf } from '../caseView';
 import { forgetDraftCase, forgetDrafts } from '../drafts';
 import { inTurn } from '../inTurn';
@@ -44,6 +45,7 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   void lookForSent(tabId, { reading, language }).catch(() => {}); // only a question is lost
   const seenAt = nowUtc();
   if (complete) void count(reading, Object.keys(sources), tabId);
+  if (asker.origin !== null) void keepPlace(reading, asker.origin).catch(() => {}); // lists without an adapter then have no badges
   void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, history, tabId);
   return chipOf(assessment, language);
 }
@@ -118,9 +120,15 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
     forgetDrafts(tabOf(asker));
     setTimeout(warmUp); // while the page is being read; its reading follows at once
     const tabId = tabOf(asker);
-    const [adapters, { drawerOpen }, badges] = await Promise.all([adaptersFor(tabId), readTab(tabId), badgesLabel()]);
-    return { adapters, reopen: drawerOpen, badges };
+    const [adapters, { drawerOpen }, badges, places] = await Promise.all([
+      adaptersFor(tabId),
+      readTab(tabId),
+      badgesLabel(),
+      placesAt(asker.origin),
+    ]);
+    return { adapters, reopen: drawerOpen, badges, places: [...places] };
   },
+  'page/places': async (_request, { origin }) => [...(await placesAt(origin))],
   async 'page/load'({ part }, asker) {
     await loadPart(tabOf(asker), part);
     return null;

@@ -15,6 +15,7 @@ import { eraseCases, eraseEverything, findCustomerCases } from '../../../lib/sto
 import { changeSettings, readSettings } from '../../../lib/storage/settings';
 import { forgetAnnounced } from '../../../lib/storage/unseen';
 import { turnBadges } from '../badges';
+import { forgetPlaces } from '../casePlaces';
 import { backupSeenTo, ring } from '../deadlines';
 import { keepFading } from '../fading';
 import { dropAllFiles, dropFile, leaveFile, takeFile } from '../handedFiles';
@@ -167,6 +168,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
     await dropAllFiles();
     await forgetSeen();
     await keepFading(0);
+    await forgetPlaces();
     await tellFaces(null, null);
     void ring();
     return null;

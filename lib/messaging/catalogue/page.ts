@@ -3,12 +3,17 @@ import * as v from 'valibot';
 import type { BadgeView, ChipView } from '../../case/view';
 import { entry, id, nothing, text } from './entry';
 
+/** In a CRM that nobody has prepared a case may have been kept under one of several ids. */
+const listedRow = v.object({ id, reading: v.unknown(), aliases: v.optional(v.pipe(v.array(text(2_000)), v.maxLength(10))) });
+
 export const pageMessages = {
   /**
    * First word of a content script: which adapters to try on this site, whether the drawer was open on this tab, and what the
    * badges of a list are called together (null: the advisor wants none).
    */
-  'page/hello': entry<{ adapters: unknown[]; reopen: boolean; badges: string | null }>()(['page'], nothing),
+  'page/hello': entry<{ adapters: unknown[]; reopen: boolean; badges: string | null; places: unknown[] }>()(['page'], nothing),
+  /** How this site writes the addresses and numbers of its cases: a case was read since the first word. */
+  'page/places': entry<unknown[]>()(['page'], nothing),
   /** No adapter fits and the page may be a case: the generic reader's script is put beside the asking one. */
   'page/need-generic': entry<null>()(['page'], nothing),
   /** A reading was made or has changed; null when the chip should go. */
@@ -25,11 +30,11 @@ export const pageMessages = {
     }),
   ),
   /** Puts a part of the page side into this page; answers when it is there. */
-  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list', 'draft', 'teach']) })),
+  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list', 'rows', 'draft', 'teach']) })),
   /** Rows of a list in view: a badge each, null where there is nothing to judge by. */
   'page/rows': entry<(BadgeView | null)[]>()(
     ['page'],
-    v.object({ url: text(4_000), now: id, rows: v.pipe(v.array(v.object({ id, reading: v.unknown() })), v.maxLength(100)) }),
+    v.object({ url: text(4_000), now: id, rows: v.pipe(v.array(listedRow), v.maxLength(100)) }),
   ),
   /** Something was clicked while the advisor teaches: the adapter in the making learns it. */
   'page/taught': entry<null>()(['page'], v.object({ url: text(4_000), lesson: v.unknown() })),

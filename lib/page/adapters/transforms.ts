@@ -67,6 +67,14 @@ export const transforms: Readonly<Record<string, Transform>> = {
     apply: (text) => /\d+/.exec(text)?.[0] ?? null,
     example: { params: {}, from: '第 3 次进店', to: '3' },
   },
+  'days-ago': {
+    check: noParams,
+    apply: (text) => {
+      const days = /^(\d{1,4})(?:\.\d+)?\s*(?:天|日|d|days?)?$/i.exec(text)?.[1];
+      return days === undefined ? null : `${days} days ago`;
+    },
+    example: { params: {}, from: '26 天', to: '26 days ago' },
+  },
   'only-if': {
     check: (params) => expressionTrouble(params.pattern),
     apply: (text, params) => (expression(String(params.pattern), 'iu').test(text) ? text : null),

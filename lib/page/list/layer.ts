@@ -1,7 +1,8 @@
 /** The badges as elements: buttons in a layer of our own, in the order of the rows, reachable by keyboard and screen reader. */
 import type { BadgeView } from '../../case/view';
 import type { ReadRow } from '../rows';
-import { badgeHeight, badgeWidth, type Place } from './place';
+import type { Place } from './place';
+import { badgeHeight, badgeWidths, type Size } from './size';
 
 export interface Drawn {
   readonly row: ReadRow;
@@ -22,9 +23,7 @@ const shape = [
   'left: 0',
   'top: 0',
   'box-sizing: border-box',
-  `width: ${badgeWidth}px`,
   `height: ${badgeHeight}px`,
-  'border-radius: 9px',
   `font: 600 11px/${badgeHeight - 2}px system-ui, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif`,
   'font-variant-numeric: tabular-nums',
   'text-align: center',
@@ -71,39 +70,63 @@ function keepFocused(buttons: readonly Button[], badges: readonly Drawn[]): read
   return order;
 }
 
-/** Buttons stay where they are and change what they say: the keyboard's place among them is not lost. */
+/**
+ * Buttons stay where they are and change what they say: the keyboard's place among them is not lost. One that had room for little
+ * shows all of it while it is pointed at or has the keyboard.
+ */
 function createButton(doc: Document, layer: HTMLElement): Button {
   const button = doc.createElement('button');
   button.type = 'button';
-  let row: ReadRow | null = null;
+  let shown: Drawn | null = null;
   let drawn = '';
-  button.addEventListener('click', (event) => event.isTrusted && row && open(row));
-  button.addEventListener('focus', () => outline(button, true));
-  button.addEventListener('blur', () => outline(button, false));
+  let isLookedAt = false;
+  const draw = () => {
+    if (!shown) {
+      button.style.setProperty('display', 'none', 'important');
+      drawn = '';
+      return;
+    }
+    const { badge, place } = shown;
+    const size = isLookedAt ? 'full' : place.size;
+    const says = JSON.stringify([badge, size]);
+    if (says !== drawn) {
+      drawn = says;
+      button.style.cssText = [...shape, ...look(badge, size)].join(';');
+      button.textContent = wordsOf(badge, size);
+      button.title = badge.label;
+      button.setAttribute('aria-label', badge.label);
+      outline(button);
+    }
+    const x = Math.min(place.x, doc.documentElement.clientWidth - badgeWidths[size]);
+    const at = `translate(${Math.round(x)}px, ${Math.round(place.y - badgeHeight / 2)}px)`;
+    button.style.setProperty('transform', at, 'important');
+  };
+  const lookAt = (is: boolean) => {
+    isLookedAt = is;
+    draw();
+    outline(button);
+  };
+  button.addEventListener('click', (event) => event.isTrusted && shown && open(shown.row));
+  for (const type of ['pointerenter', 'focus']) button.addEventListener(type, () => lookAt(true));
+  button.addEventListener('pointerleave', () => lookAt(isFocused(button)));
+  button.addEventListener('blur', () => lookAt(false));
   layer.append(button);
   return {
-    isFocused: () => (button.getRootNode() as Partial<ShadowRoot>).activeElement === button,
-    id: () => row?.id ?? null,
+    isFocused: () => isFocused(button),
+    id: () => shown?.row.id ?? null,
     show(next) {
-      row = next?.row ?? null;
-      if (!next) {
-        button.style.setProperty('display', 'none', 'important');
-        drawn = '';
-        return;
-      }
-      const { badge, place } = next;
-      const says = JSON.stringify(badge);
-      if (says !== drawn) {
-        drawn = says;
-        button.style.cssText = [...shape, ...look(badge)].join(';');
-        button.textContent = badge.text;
-        button.title = badge.label;
-        button.setAttribute('aria-label', badge.label);
-      }
-      const at = `translate(${Math.round(place.x)}px, ${Math.round(place.y - badgeHeight / 2)}px)`;
-      button.style.setProperty('transform', at, 'important');
+      if (next?.row.id !== shown?.row.id) isLookedAt = isFocused(button);
+      shown = next;
+      draw();
     },
   };
+}
+
+const isFocused = (button: HTMLElement): boolean => (button.getRootNode() as Partial<ShadowRoot>).activeElement === button;
+
+function wordsOf({ text, priority, sure }: BadgeView, size: Size): string {
+  if (size === 'full') return text;
+  return size === 'short' ? `${priority}${sure ? '' : '?'}` : '';
 }
 
 /** The CRM's own way to the record, in this tab: its link, or the row itself where that is what people click. */
@@ -112,14 +135,20 @@ function open({ link, element }: ReadRow): void {
 }
 
 /** Filled where the case itself was read; an outline where only this list is known of it. */
-function look({ priority, sure }: BadgeView): string[] {
+function look({ priority, sure }: BadgeView, size: Size): string[] {
   const colour = colours[priority];
-  const fill = sure ? `background: ${colour}` : 'background: #fff';
-  const ink = sure ? 'color: #fff' : `color: ${colour}`;
-  return [fill, ink, `border: 1px ${sure ? 'solid' : 'dashed'} ${colour}`].map((line) => `${line} !important`);
+  const isFilled = sure || size === 'edge';
+  const lines = [
+    `width: ${badgeWidths[size]}px`,
+    `border-radius: ${size === 'edge' ? 2 : 9}px`,
+    isFilled ? `background: ${colour}` : 'background: #fff',
+    isFilled ? 'color: #fff' : `color: ${colour}`,
+    `border: 1px ${sure ? 'solid' : 'dashed'} ${colour}`,
+  ];
+  return lines.map((line) => `${line} !important`);
 }
 
 /** `all: initial` takes the browser's own focus ring away, so we draw one. */
-function outline(button: HTMLElement, on: boolean): void {
-  button.style.setProperty('outline', on && button.matches(':focus-visible') ? '3px solid #ffd54a' : 'none', 'important');
+function outline(button: HTMLElement): void {
+  button.style.setProperty('outline', button.matches(':focus-visible') ? '3px solid #ffd54a' : 'none', 'important');
 }

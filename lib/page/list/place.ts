@@ -1,27 +1,30 @@
 /**
- * Where a badge finds room: beside the text in the anchor's cell, else in the column where most rows have room, else in the
- * roomiest cell of that row, else in an empty margin beside the list; only where there is none of these over the end of the anchor.
+ * Where a badge finds room without covering anything that the row shows: at one place for all rows where most have it free, else in
+ * a gap of that row's own, else in an empty margin beside the list, else short in a small gap. A row without any of these gets a
+ * narrow mark at its edge.
  */
 import type { RowsRule } from '../adapters/types';
-import { contains, select, selectAll, tagOf } from '../dom';
+import { contains, select, tagOf } from '../dom';
 import { linesOf } from '../rows';
+import { type Gap, gapsIn } from './gaps';
+import { badgeWidths, type Size } from './size';
 
 /** A point of the viewport: the middle of a badge's height, and its left end. */
 export interface Place {
   readonly x: number;
   readonly y: number;
+  readonly size: Size;
 }
 
-export const badgeWidth = 62;
-export const badgeHeight = 18;
 const gap = 5;
-/** Rows that are measured to choose a column, and the share of them that must have room in it. */
+/** Rows that are measured to choose the common place, and the share of them that must have room there. */
 const sample = 12;
 const enoughRows = 0.6;
 
-interface Side {
-  readonly column: number;
-  readonly right: boolean;
+/** In a row: pixels from its left end. */
+interface Spot {
+  readonly at: number;
+  readonly size: Size;
 }
 
 export interface Places {
@@ -31,102 +34,97 @@ export interface Places {
 
 /** For one layout of the list: made anew when its rows or its size have changed, kept while it only scrolls. */
 export function measurePlaces(items: readonly Element[], rule: RowsRule, doc: Document): Places {
-  const preferred = preferredColumn(items.slice(0, sample), rule);
-  const sides = new Map<Element, Side | null>();
-  const sideOf = (item: Element): Side | null => {
-    let side = sides.get(item);
-    if (side === undefined) {
-      side = sideIn(item, preferred);
-      sides.set(item, side);
-    }
-    return side;
+  const wanted = commonSpot(items.slice(0, sample), rule);
+  const spots = new Map<Element, { readonly left: number; readonly spot: Spot }>();
+  const spotOf = (item: Element, line: Element, left: number): Spot => {
+    const known = spots.get(item);
+    // A list that is scrolled sideways shows another part of its rows.
+    if (known && Math.abs(known.left - left) < 1) return known.spot;
+    const spot = spotIn(line, wanted, (at) => isFreeBeside(at, line, item, doc));
+    spots.set(item, { left, spot });
+    return spot;
   };
-  return { placeOf: (item) => placeIn(item, sideOf(item), rule, doc) };
+  return {
+    placeOf(item) {
+      const line = lineOf(item);
+      const { left, top, width, height } = line.getBoundingClientRect();
+      if (height === 0 || width === 0) return null;
+      const { at, size } = spotOf(item, line, left);
+      return { x: left + at, y: top + height / 2, size };
+    },
+  };
 }
 
-function placeIn(item: Element, side: Side | null, rule: RowsRule, doc: Document): Place | null {
-  const line = linesOf(item)[0] ?? item;
-  const box = line.getBoundingClientRect();
-  if (box.height === 0 || box.width === 0) return null;
-  const y = box.top + box.height / 2;
-  const cell = side && line.children[side.column];
-  if (cell) {
-    const { left, right } = cell.getBoundingClientRect();
-    return { x: side.right ? right - gap - badgeWidth : left + gap, y };
-  }
-  const margins = [box.left - badgeWidth - gap, box.right + gap].map((x) => ({ x, y }));
-  const free = margins.find((place) => isInView(place, doc) && isUncovered(place, item, doc));
-  if (free) return free;
-  const anchor = ((rule.anchor && select(item, rule.anchor)) || line).getBoundingClientRect();
-  return { x: anchor.right - gap - badgeWidth, y };
+const lineOf = (item: Element): Element => linesOf(item)[0] ?? item;
+
+/** Where most rows have room, nearest to the anchor's end; null where they have none in common. */
+function commonSpot(items: readonly Element[], rule: RowsRule): { readonly at: number; readonly isCommon: boolean } {
+  const rows = items.map((item) => gapsIn(lineOf(item)));
+  const near = anchorEnd(items[0], rule);
+  const candidates = [...new Set(rows.flat().flatMap((each) => endsOf(each, 'full')))];
+  const rated = candidates.map((at) => ({ at, rows: rows.filter((gaps) => isIn(gaps, at, 'full')).length }));
+  rated.sort((a, b) => b.rows - a.rows || Math.abs(a.at - near) - Math.abs(b.at - near));
+  const [best] = rated;
+  return best && best.rows >= rows.length * enoughRows ? { at: best.at, isCommon: true } : { at: near, isCommon: false };
 }
 
-function isInView({ x }: Place, doc: Document): boolean {
-  return x >= 0 && x + badgeWidth <= doc.documentElement.clientWidth;
+/** Where the anchor ends, from the row's left end; the row's right end where there is no anchor. */
+function anchorEnd(item: Element | undefined, rule: RowsRule): number {
+  if (!item) return 0;
+  const line = lineOf(item).getBoundingClientRect();
+  const anchor = rule.anchor ? select(item, rule.anchor) : null;
+  return (anchor?.getBoundingClientRect().right ?? line.right) - line.left;
 }
 
-/** The anchor's column if most rows have room in it, else the column where most have; null where none has in enough rows. */
-function preferredColumn(items: readonly Element[], rule: RowsRule): number | null {
-  const [first] = items;
-  const line = first && linesOf(first)[0];
-  if (!first || !line || tagOf(line) !== 'tr') return null;
-  const anchor = rule.anchor ? select(first, rule.anchor) : null;
-  const own = anchor ? [...line.children].indexOf(anchor) : -1;
-  const lines = items.flatMap((item) => linesOf(item)[0] ?? []);
-  const share = (column: number) => lines.filter((each) => fits(roomIn(each.children[column]))).length / lines.length;
-  if (own >= 0 && share(own) >= enoughRows) return own;
-  const shares = [...line.children].map((_, column) => ({ column, share: share(column) })).sort((a, b) => b.share - a.share);
-  return shares[0] && shares[0].share >= enoughRows ? shares[0].column : null;
+function spotIn(line: Element, wanted: ReturnType<typeof commonSpot>, isFree: (at: number) => boolean): Spot {
+  const gaps = gapsIn(line);
+  if (wanted.isCommon && isIn(gaps, wanted.at, 'full')) return { at: wanted.at, size: 'full' };
+  const own = nearest(gaps, wanted.at, 'full') ?? margin(line, isFree) ?? nearest(gaps, wanted.at, 'short');
+  return own ?? { at: edgeOf(gaps, line), size: 'edge' };
 }
 
-const fits = ({ left, right }: Room): boolean => Math.max(left, right) >= badgeWidth + gap * 2;
-
-/** In the preferred column if this row has room there, else where it has most; null where it has none. */
-function sideIn(item: Element, preferred: number | null): Side | null {
-  const line = linesOf(item)[0];
-  if (!line || tagOf(line) !== 'tr') return null;
-  const rooms = [...line.children].map((cell, column) => ({ column, ...roomIn(cell) }));
-  const chosen = rooms.find(({ column }) => column === preferred);
-  const widest = rooms.sort((a, b) => Math.max(b.left, b.right) - Math.max(a.left, a.right))[0];
-  const best = chosen && fits(chosen) ? chosen : widest;
-  return best && fits(best) ? { column: best.column, right: best.right >= best.left } : null;
+function nearest(gaps: readonly Gap[], to: number, size: Size): Spot | null {
+  const [at] = gaps.flatMap((each) => endsOf(each, size)).sort((a, b) => Math.abs(a - to) - Math.abs(b - to));
+  return at === undefined ? null : { at, size };
 }
 
-interface Room {
-  readonly left: number;
-  readonly right: number;
+/** A gap's two ends, if the badge fits into it. */
+function endsOf({ from, to }: Gap, size: Size): number[] {
+  const width = badgeWidths[size];
+  return to - from >= width + gap * 2 ? [from + gap, to - gap - width] : [];
 }
 
-/** Free pixels beside what a cell shows: its texts and controls, for a block in it may be as wide as the cell. */
-function roomIn(cell: Element | undefined): Room {
-  if (!cell) return { left: 0, right: 0 };
-  const around = cell.getBoundingClientRect();
-  let [left, right] = [around.right, around.left];
-  for (const box of shownBoxes(cell)) {
-    if (box.width === 0) continue;
-    left = Math.min(left, box.left);
-    right = Math.max(right, box.right);
-  }
-  return right <= left ? { left: 0, right: around.width } : { left: left - around.left, right: around.right - right };
+function isIn(gaps: readonly Gap[], at: number, size: Size): boolean {
+  return gaps.some(({ from, to }) => at >= from + gap - 1 && at + badgeWidths[size] <= to - gap + 1);
 }
 
-/** A cell with more in it than this is no cell with room. */
-const mostBoxes = 40;
+function margin(line: Element, isFree: (at: number) => boolean): Spot | null {
+  const at = [-badgeWidths.full - gap, line.getBoundingClientRect().width + gap].find(isFree);
+  return at === undefined ? null : { at, size: 'full' };
+}
 
-function shownBoxes(cell: Element): DOMRect[] {
-  const range = cell.ownerDocument.createRange();
-  const boxes = selectAll(cell, 'img, svg, input, button, select, textarea').map((each) => each.getBoundingClientRect());
-  const texts = cell.ownerDocument.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node && boxes.length < mostBoxes; node = texts.nextNode()) {
-    range.selectNode(node);
-    boxes.push(range.getBoundingClientRect());
-  }
-  return boxes;
+function isFreeBeside(at: number, line: Element, item: Element, doc: Document): boolean {
+  const { left, top, height } = line.getBoundingClientRect();
+  const place: Place = { x: left + at, y: top + height / 2, size: 'full' };
+  const isInView = place.x >= 0 && place.x + badgeWidths.full <= doc.documentElement.clientWidth;
+  return isInView && isUncovered(place, item, doc);
+}
+
+/** The padding at the row's begin or end; where the row has none, just outside. */
+function edgeOf(gaps: readonly Gap[], line: Element): number {
+  const width = badgeWidths.edge;
+  const [first] = gaps;
+  const last = gaps.at(-1);
+  const whole = line.getBoundingClientRect().width;
+  if (first && first.from <= 0 && first.to >= width) return 0;
+  if (last && last.to >= whole && last.to - last.from >= width) return whole - width;
+  return -width;
 }
 
 /** What the page shows at that point belongs to the row or lies behind it: no dialog, no head that stays, no box that is scrolled away. */
-export function isUncovered({ x, y }: Place, item: Element, doc: Document): boolean {
-  return [x + 2, x + badgeWidth - 2].every((at) => {
+export function isUncovered({ x, y, size }: Place, item: Element, doc: Document): boolean {
+  const inset = Math.min(2, badgeWidths[size] / 2);
+  return [x + inset, x + badgeWidths[size] - inset].every((at) => {
     const hit = doc.elementsFromPoint(at, y).find((element) => element.parentElement !== doc.documentElement || isBody(element));
     return hit !== undefined && (contains(item, hit) || contains(hit, item));
   });

@@ -1,6 +1,6 @@
 /**
  * Badges beside the rows of a list: only of the rows in view, drawn in our own element over the page, never in the CRM's
- * cells. A part of its own (entrypoints/list-side), loaded only where an adapter knows rows.
+ * cells. A part of its own (entrypoints/list-side), loaded only where an adapter knows the rows or they were found (unknownRows.ts).
  *
  *   rows in view ──read in slices──▶ ask the background once a row ──▶ badge ──placed at every scroll, resize, change
  */
@@ -17,7 +17,7 @@ export interface ListOptions {
   /** Puts our one layer into our element. */
   readonly add: (layer: HTMLElement) => void;
   /** What the background knows of these rows, in their order; null for a row that cannot be judged. */
-  readonly judge: (rows: readonly Pick<ReadRow, 'id' | 'reading'>[]) => Promise<readonly (BadgeView | null)[]>;
+  readonly judge: (rows: readonly Pick<ReadRow, 'id' | 'reading' | 'aliases'>[]) => Promise<readonly (BadgeView | null)[]>;
   readonly signal: AbortSignal;
 }
 
@@ -226,7 +226,7 @@ class Badges {
   private async ask(news: ReadonlyMap<string, ReadRow>): Promise<void> {
     const says = [...news.keys()];
     try {
-      const badges = await this.options.judge([...news.values()].map(({ id, reading }) => ({ id, reading })));
+      const badges = await this.options.judge([...news.values()]);
       for (const [index, each] of says.entries()) if (this.asked.has(each)) this.judged.set(each, badges[index] ?? null);
       this.readSoon();
     } catch {

@@ -6,19 +6,29 @@ const idsIn = new RegExp(`([/=#-])(${recordId})(?=$|[/?&#])`, 'g');
 
 /** `/tickets/17` and `?id=17` hold the number of the record: the last one in the address. One group: the number. */
 export function recordPattern(url: string): string {
+  const lead = recordLead(url);
+  return lead === null ? '://[^/]+(/.*)$' : `${leadPattern(lead)}([\\w-]+)`;
+}
+
+/** The same for the address of a link, which may lead to `/tickets/new`: that is no record. */
+export function linkPattern(lead: string): string {
+  return `${leadPattern(lead)}(${recordId})(?=$|[/?&#])`;
+}
+
+/** What stands before the record's number in an address: `tickets/`, `id=`; null where the address names no record. */
+export function recordLead(url: string): string | null {
   const address = addressOf(url);
   const last = [...address.matchAll(idsIn)].at(-1);
-  if (!last) return '://[^/]+(/.*)$';
+  if (!last) return null;
   const before =
     address
       .slice(0, last.index + 1)
       .split(/(?<=[/?&])/)
       .at(-1) ?? '';
-  const lead = /[=]$/.test(before)
-    ? `[?&#]${escaped(before.replace(/^[?&]/, ''))}`
-    : escaped(`${address.slice(0, last.index).split('/').at(-1) ?? ''}${last[1]}`);
-  return `${lead}([\\w-]+)`;
+  return before.endsWith('=') ? before.replace(/^[?&]/, '') : `${address.slice(0, last.index).split('/').at(-1) ?? ''}${last[1]}`;
 }
+
+const leadPattern = (lead: string): string => (lead.endsWith('=') ? `[?&#]${escaped(lead)}` : escaped(lead));
 
 /** All addresses that differ from this one by the record only. */
 export function pagePattern(url: string): string {

@@ -18,8 +18,11 @@ interface ProtocolNode {
 export interface ChipOnPage {
   readonly text: string;
   readonly label: string;
+  /** Its middle. */
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** All chips on the page (there should be one at most). */
@@ -55,7 +58,7 @@ async function boxOf(session: CDPSession, button: ProtocolNode): Promise<ChipOnP
   try {
     const { model } = await session.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
     const [x0 = 0, y0 = 0, , , x1 = 0, y1 = 0] = model.border;
-    return { text, label, x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+    return { text, label, x: (x0 + x1) / 2, y: (y0 + y1) / 2, width: x1 - x0, height: y1 - y0 };
   } catch {
     return null; // removed or not laid out between the two questions
   }
