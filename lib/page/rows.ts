@@ -56,7 +56,7 @@ export function readRow(element: Element, rows: RowsOnPage, headings: Headings):
 }
 
 const pageKey = ({ pathname, search, hash }: URL): string => `page${pathname}${search}${hash.startsWith('#/') ? hash : ''}`;
-const numberLike = /(?<![\w-])[A-Za-z]{0,8}[-_]?\d[\w-]{2,23}(?![\w-])/g;
+const numberLike = /(?<![\w-])(?=[\w-]{3,24}(?![\w-]))[A-Za-z]{0,8}[-_]?\d[\w-]*/g;
 const dateLike = /^\d{4}-\d{1,2}(?:-\d{1,2})?/;
 const mostAliases = 6;
 const mostTexts = 60;
