@@ -3,6 +3,7 @@
  * script calls; the parts (`pickPage`, `readPage`, `watchPage`) stay usable alone.
  */
 import type { Adapter, AdapterPage, Locator } from './adapters/types';
+import { stepsOf, treesNamed } from './deep';
 import { isElement, parentNode, selectAll, tagOf, urlOf } from './dom';
 import type { GenericReader } from './genericReader';
 import { mayBeCase } from './mayBeCase';
@@ -117,15 +118,21 @@ class Follower {
       return;
     }
     const reading = mergeReadings(known, taught);
-    // What an advisor has taught is seldom all: the generic reader gives the rest.
-    if (over === picked && reading) {
+    // What an advisor has taught is seldom all, and may have gone: the generic reader gives the rest.
+    if (over === picked) {
       this.readUnknown(reading);
       return;
     }
     this.underWay = null;
     this.reading = reading;
-    this.scope = scopeOf([picked.page, ...(over ? [over.page] : [])], reading, [...this.caches.values()]);
+    this.scope = this.knownScope(picked, reading);
+    this.watch?.watchRoots();
     this.tell();
+  }
+
+  private knownScope(picked: Picked, reading: PageReading | null): WatchScope {
+    const pages = [picked.page, ...(picked.over ? [picked.over.page] : [])];
+    return scopeOf({ doc: this.options.doc, pages, reading, caches: [...this.caches.values()] });
   }
 
   private readKnown({ adapter, page }: Picked): PageReading | null {
@@ -166,7 +173,8 @@ class Follower {
   private done(reading: PageReading | null): void {
     this.underWay = null;
     this.reading = reading;
-    this.scope = reading && unknownScope(reading);
+    const taught = this.picked && this.knownScope(this.picked, reading);
+    this.scope = reading ? unknownScope(reading, taught?.roots) : taught && { ...taught, isLoading: true };
     this.watch?.watchRoots();
     this.tell();
   }
@@ -202,14 +210,14 @@ const largeAddition = 12;
  * Nobody knows how this page is built. What comes beside a value or into the list of messages concerns the case, and whatever is
  * large; before there are messages, anything. A feed elsewhere on the page does not.
  */
-function unknownScope({ stands, roots, reading }: PageReading): WatchScope {
+function unknownScope({ stands, roots = [], reading }: PageReading, taught: readonly Node[] = []): WatchScope {
   const near = new Set(stands.flatMap((stand) => [stand, ...parentsOf(stand)]));
   const concerns = (added: Element): boolean => {
     if (reading.messages.length === 0) return true;
     const [parent] = parentsOf(added);
     return (parent !== undefined && near.has(parent)) || selectAll(added, '*').length >= largeAddition;
   };
-  return { selectors: '*', concerns, stands: new Set(stands), ...(roots ? { roots } : {}) };
+  return { selectors: '*', concerns, stands: new Set(stands), roots: [...roots, ...taught] };
 }
 
 /** The two elements around, without the page's own body: that would be everything. */
@@ -221,9 +229,18 @@ function parentsOf(element: Element): Element[] {
   return found;
 }
 
-function scopeOf(pages: readonly AdapterPage[], reading: PageReading | null, caches: readonly MessageCache[]): WatchScope {
+interface KnownPage {
+  readonly doc: Document;
+  readonly pages: readonly AdapterPage[];
+  readonly reading: PageReading | null;
+  readonly caches: readonly MessageCache[];
+}
+
+function scopeOf({ doc, pages, reading, caches }: KnownPage): WatchScope {
+  const selectors = [...new Set(pages.flatMap(selectorsOf))];
   return {
-    selectors: [...new Set(pages.flatMap(selectorsOf))].join(','),
+    selectors: [...new Set(selectors.flatMap(stepsOf))].join(','),
+    roots: [...(reading?.roots ?? []), ...treesNamed(selectors, doc)],
     stands: new Set(reading?.stands),
     // Of a list any change may be a row, or cover one.
     isLoading: reading?.complete === false || pages.some(({ rows }) => rows !== undefined),

@@ -1,7 +1,8 @@
 /** Locators at work: from an adapter's data to a value and the element that shows it. */
 import { applyTransforms, type Value } from './adapters/transforms';
 import type { Locator, PairRule } from './adapters/types';
-import { attributeOf, isElement, matches, nextSibling, select, selectAll, tagOf } from './dom';
+import { deepSelect, deepSelectAll } from './deep';
+import { attributeOf, isElement, matches, nextSibling, select, tagOf } from './dom';
 import { expression } from './expression';
 import { shownText } from './shownText';
 
@@ -62,10 +63,10 @@ function* candidates({ root, pairs }: Place, { css, label = [] }: Locator): Iter
     return;
   }
   // Nearly always the first one has the value: the others are looked for only if it has not.
-  const first = select(root, css);
+  const first = deepSelect(root, css);
   if (!first) return;
   yield first;
-  yield* selectAll(root, css).slice(1);
+  yield* deepSelectAll(root, css).slice(1);
 }
 
 export function textOf(element: Element): string {
@@ -76,7 +77,7 @@ export function textOf(element: Element): string {
 export function readPairs(doc: Document, rules: readonly PairRule[] = []): ReadonlyMap<string, readonly Element[]> {
   const pairs = new Map<string, Element[]>();
   for (const rule of rules) {
-    for (const row of selectAll(doc, rule.row)) {
+    for (const row of deepSelectAll(doc, rule.row)) {
       const label = rule.label === ':scope' ? row : select(row, rule.label);
       const value = rule.value.startsWith('+') ? follower(row, rule.value.slice(1)) : select(row, rule.value);
       if (!label || !value) continue;

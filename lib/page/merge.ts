@@ -33,6 +33,7 @@ export function mergeReadings(under: PageReading | null, over: PageReading | nul
     complete: spoken.complete,
     partial: under.partial || over.partial,
     stands: [...new Set([...under.stands, ...over.stands])],
+    roots: [...new Set([...(under.roots ?? []), ...(over.roots ?? [])])],
     nodeOf: (path) => holder(path).nodeOf(path),
     rangeOf: (path, start, end) => holder(path).rangeOf(path, start, end),
   };

@@ -1,7 +1,8 @@
 /** The message list of a page: every block that has a body, oldest first, with speaker and time by the adapter's rules. */
 import type { Message, Unread } from '../case/reading';
 import type { AdapterPage, Locator, MessagesRule } from './adapters/types';
-import { attributeOf, isConnected, matches, parentNode, select, selectAll } from './dom';
+import { deepSelect, deepSelectAll, stepsOf } from './deep';
+import { attributeOf, isConnected, matches, parentNode } from './dom';
 import { locate } from './locate';
 import { rangeIn, shownText } from './shownText';
 import { type IdsAmong, idsOnPage, standingOf } from './speaker';
@@ -83,7 +84,7 @@ function forgetIfOthersSpeak(cache: MessageCache, rule: MessagesRule, idsAmong: 
 }
 
 function orderedItems(doc: Document, rule: MessagesRule, unread: Unread[]): readonly Element[] {
-  const items = selectAll(doc, rule.item);
+  const items = deepSelectAll(doc, rule.item);
   const { orderBy } = rule;
   if (orderBy) {
     const rank = new Map(items.map((item, index) => [item, Number(attributeOf(item, orderBy) ?? index)]));
@@ -123,9 +124,10 @@ function textAt(item: Element, locators: readonly Locator[] | undefined): string
 
 /** A body inside another body is part of it, not a second one. */
 function bodiesOf(item: Element, rule: MessagesRule): Element[] {
-  return selectAll(item, rule.body).filter((body) => {
+  const innermost = stepsOf(rule.body).at(-1) ?? '*';
+  return deepSelectAll(item, rule.body).filter((body) => {
     for (let node = parentNode(body); node && node !== item; node = parentNode(node)) {
-      if (node.nodeType === 1 && matches(node as Element, rule.body)) return false;
+      if (node.nodeType === 1 && matches(node as Element, innermost)) return false;
     }
     return true;
   });
@@ -146,6 +148,6 @@ function rangeInItem(item: Element, rule: MessagesRule, text: string, start: num
 }
 
 function isLoaded(doc: Document, rule: MessagesRule): boolean {
-  if (rule.loading?.some((css) => select(doc, css))) return false;
-  return !rule.loaded || rule.loaded.some((css) => select(doc, css));
+  if (rule.loading?.some((css) => deepSelect(doc, css))) return false;
+  return !rule.loaded || rule.loaded.some((css) => deepSelect(doc, css));
 }

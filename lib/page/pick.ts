@@ -1,6 +1,6 @@
 /** Which adapter and which of its pages this document is: evidence in the DOM decides, the URL only between equals. */
 import type { Adapter, AdapterPage } from './adapters/types';
-import { select } from './dom';
+import { deepSelect } from './deep';
 import { expression } from './expression';
 
 export interface Picked {
@@ -63,7 +63,7 @@ function whyAfter(other: Candidate, best: Candidate): string {
 /** A selector that this browser does not understand proves nothing: such an adapter must not keep the others from reading. */
 function isThere(proofs: readonly string[], doc: Document): boolean {
   try {
-    return proofs.every((css) => select(doc, css));
+    return proofs.every((css) => deepSelect(doc, css));
   } catch {
     return false; // the settings refuse such a file at import; this one came from elsewhere
   }

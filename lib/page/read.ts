@@ -5,6 +5,7 @@
 import type { CaseReading, ReadingPath, Unread } from '../case/reading';
 import type { Adapter, AdapterPage, FieldPath, PageKind } from './adapters/types';
 import { askable } from './askable';
+import { treesAround } from './deep';
 import { expression } from './expression';
 import { type Found, locate, readPairs } from './locate';
 import { type MessageCache, type ReadMessage, readMessages } from './messages';
@@ -73,6 +74,7 @@ export function readPage(options: ReadPageOptions): PageReading | null {
   const from = adapter.taught ? 'taught' : 'adapter';
   const fields = readFields(doc, page, from);
   const messages = readMessages(options);
+  const stands = [...[...fields.found.values()].map((found) => found.element), ...messages.read.map(({ item }) => item)];
   const site = adapter.site.replace('{host}', hostOf(url));
   const reading: CaseReading = {
     id: `${site}:${page.partOf ?? page.kind}/${record}`,
@@ -94,7 +96,8 @@ export function readPage(options: ReadPageOptions): PageReading | null {
     complete: messages.complete,
     partial: messages.partial,
     excerpt: page.partOf !== undefined,
-    stands: [...[...fields.found.values()].map((found) => found.element), ...messages.read.map(({ item }) => item)],
+    stands,
+    roots: treesAround(stands, doc),
     ...wayBack(fields.found, messages.read),
   };
 }

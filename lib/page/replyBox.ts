@@ -1,7 +1,8 @@
 /** The boxes an answer can go to. Which one is internal is known from the adapter or said to be unsure, never guessed. */
 import type { AdapterPage, ReplyBoxRule } from './adapters/types';
 import { type CaretMemory, editableOf } from './caret';
-import { attributeOf, contains, dataOf, firstChild, isElement, isText, nextSibling, select, selectAll, tagOf } from './dom';
+import { deepSelect, deepSelectAll } from './deep';
+import { attributeOf, contains, dataOf, firstChild, isElement, isText, nextSibling, selectAll, tagOf } from './dom';
 import { textOf } from './locate';
 
 export interface ReplyBox {
@@ -44,7 +45,7 @@ function namedBox(box: ReplyBox): ReplyBox {
 }
 
 function boxesBy(rule: ReplyBoxRule, doc: Document): ReplyBox[] {
-  return selectAll(doc, rule.css).flatMap((found) => {
+  return deepSelectAll(doc, rule.css).flatMap((found) => {
     const element = editableIn(found);
     if (!element || !isShown(found)) return [];
     return [
@@ -81,7 +82,7 @@ function frameDocument(frame: HTMLIFrameElement): Document | null {
 
 function isInternal(rule: ReplyBoxRule, doc: Document): boolean | 'unsure' {
   if (typeof rule.internal === 'boolean') return rule.internal;
-  const control = select(doc, rule.internal.control);
+  const control = deepSelect(doc, rule.internal.control);
   const value = control && chosen(control);
   if (value === null) return 'unsure';
   if (rule.internal.yes.includes(value)) return true;

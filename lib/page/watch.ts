@@ -151,11 +151,21 @@ class Watch {
   /** One observer for all of them. A frame's document is new after it has loaded: asked for at every pause. */
   watchRoots(): void {
     for (const root of this.options.scope?.()?.roots ?? []) {
+      if (isElement(root) && !this.watched.has(root)) {
+        this.watched.add(root);
+        root.addEventListener('load', () => this.frameLoaded(), { signal: this.signal });
+      }
       const target = isElement(root) ? frameDocument(root) : root;
       if (!target || this.watched.has(target)) continue;
       this.watched.add(target);
       this.observer?.observe(target, watchedChanges);
     }
+  }
+
+  /** What is in a frame now is another document: nothing of the page's own has changed by that. */
+  private frameLoaded(): void {
+    this.changed = true;
+    this.timer ??= setTimeout(() => this.pause(), this.waitMs());
   }
 
   owe(ms: number): void {

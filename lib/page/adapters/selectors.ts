@@ -1,5 +1,7 @@
 /** Selectors can only be tried where there is a DOM: a face tries those of a file before it is kept. */
 
+import { stepsOf } from '../deep';
+
 /** Keys of an adapter file that hold selectors, alone or in a list. */
 const selectorKeys: ReadonlySet<string> = new Set([
   ...['css', 'item', 'body', 'row', 'label', 'value', 'anchor', 'link', 'control'],
@@ -30,7 +32,7 @@ const isPlain = (path: readonly string[]): boolean =>
 
 function tryOne(place: DocumentFragment, css: string, path: readonly string[]) {
   try {
-    place.querySelector(css.replace(/^\s*\+/, ''));
+    for (const step of stepsOf(css)) place.querySelector(step.replace(/^\+/, ''));
     return null;
   } catch (error) {
     return { path: path.join('.'), reason: error instanceof Error ? error.message : String(error) };
