@@ -1,6 +1,7 @@
 /** Badges on a list of tickets: drawn over the page, never in it. */
 import type { Page } from '@playwright/test';
 import { badgesOn, type ChipOnPage, chipText } from './harness/chip';
+import { coveredWords } from './harness/covered';
 import { expect, test } from './harness/fixture';
 
 const textsOn = async (page: Page) => (await badgesOn(page)).map(({ text }) => text);
@@ -50,6 +51,14 @@ test('a badge opens its case in this tab, also by keyboard, and never takes the 
   await expect(crmPage).toHaveURL(/\/tickets\/\d+$/);
 });
 
+for (const width of [1280, 1000, 1920])
+  test(`no badge stands on a word of the CRM, ${width} pixels wide`, async ({ crmPage, riteside }) => {
+    await crmPage.setViewportSize({ width, height: 900 });
+    await crmPage.goto(`${riteside.crm.url}/tickets`);
+    await expect.poll(async () => (await badgesOn(crmPage)).length).toBeGreaterThan(5);
+    expect(await coveredWords(crmPage, await badgesOn(crmPage))).toEqual([]);
+  });
+
 /** As many rows as a full queue has: the page's own, again and again, under other numbers. */
 async function fill(page: Page, count: number): Promise<void> {
   await page.locator('table.tickets tbody tr').first().waitFor();
@@ -93,15 +102,15 @@ async function markedRows(page: Page): Promise<number[]> {
   const badges = await badgesOn(page);
   return page.evaluate((drawn) => {
     const rows = [...document.querySelectorAll<HTMLElement>('tr[data-row-id]')];
-    return drawn.flatMap(({ y, text }) => {
+    return drawn.flatMap(({ y, label }) => {
       const row = rows.find((each) => {
         const box = each.getBoundingClientRect();
         return y > box.top && y < box.bottom;
       });
-      const days = Number(/(\d+) 天/.exec(text)?.[1]);
+      const days = Number(/已等 (\d+) 天/.exec(label)?.[1]);
       const said = row?.lastElementChild?.textContent ?? '';
       // The CRM counts days by its server's clock: near midnight the two differ by one.
-      if (!row || !(Math.abs(Number.parseInt(said, 10) - days) <= 1)) throw new Error(`badge ${text} on a row that says ${said}`);
+      if (!row || !(Math.abs(Number.parseInt(said, 10) - days) <= 1)) throw new Error(`${label} on a row that says ${said}`);
       return [Number(row.dataset.rowId)];
     });
   }, badges);

@@ -151,10 +151,8 @@ test('by keyboard: arrows go from value to value, Enter takes, Escape ends, and 
   await crmPage.goto(`${origin}/w/31`);
   const drawer = await openDrawer(crmPage, riteside.extensionId);
   await drawer.getByRole('tab', { name: '本页' }).click();
-  await drawer
-    .getByRole('button', { name: '其他字段' })
-    .or(drawer.locator('summary', { hasText: '其他字段' }))
-    .click();
+  await drawer.locator('summary', { hasText: '逐项细节' }).click();
+  await drawer.locator('summary', { hasText: '其他字段' }).click();
   await drawer.getByRole('button', { name: '工单号' }).click();
   await isPointing(crmPage);
   await crmPage.keyboard.press('ArrowDown');
