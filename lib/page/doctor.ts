@@ -4,6 +4,7 @@
  */
 import type { SeenBefore } from '../case/view';
 import type { Adapter, FieldPath, PageKind } from './adapters/types';
+import { askable } from './askable';
 import type { FieldTrace, PageReading } from './read';
 
 export interface DoctorField {
@@ -39,16 +40,22 @@ export interface DoctorReport {
   readonly others: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/** Once may have been one customer's own field: from the third time on, and only what nearly every record had, is missed. */
-const missedFrom = 3;
+/**
+ * Once may have been one customer's own field: what the score needs is missed from the third time on, anything else (an email that
+ * the first few customers happened to have) much later; and only what nearly every record had.
+ */
+const missedFrom = { wanted: 3, other: 12 };
 const nearlyEvery = 0.8;
 /** One record without it may be one customer's; two in a row are the site's. */
 const goneFrom = 2;
 
+const wanted: ReadonlySet<string> = new Set(askable);
+
 export function staleFields(seen: SeenBefore, traces: PageReading['traces']): FieldPath[] {
   return Object.entries(seen)
     .filter(([path, { times, of, missed }]) => {
-      const wasUsual = times >= missedFrom && times / of >= nearlyEvery;
+      const from = wanted.has(path) ? missedFrom.wanted : missedFrom.other;
+      const wasUsual = times >= from && times / of >= nearlyEvery;
       return wasUsual && missed >= goneFrom && traces[path] === undefined;
     })
     .map(([path]) => path as FieldPath);

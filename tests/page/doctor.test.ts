@@ -66,6 +66,17 @@ describe('the doctor', () => {
     expect(staleFields(seenNow(seenNow(half, []), []), later.traces)).toEqual([]);
   });
 
+  it('does not miss an email that the first few customers happened to have', () => {
+    const without = read(page);
+    const seenFor = (visits: number) => {
+      let seen = {};
+      for (let visit = 0; visit < visits; visit++) seen = seenNow(seen, ['customer.email', 'ticket.promisedDays']);
+      return seenNow(seenNow(seen, []), []);
+    };
+    expect(staleFields(seenFor(5), without.traces)).toEqual([]);
+    expect(staleFields(seenFor(20), without.traces)).toEqual(['customer.email']);
+  });
+
   it('keeps the format of a date and nothing else', () => {
     expect(shapeOf('2026-十月-27 09:12')).toBe('9999-汉汉-99 99:99');
     expect(shapeOf(['VIP', '媒体'])).toBe('[AAA, 汉汉]');
