@@ -15,7 +15,7 @@ import type { TrackActions } from '../talk/actions';
 import { Company } from '../talk/Company';
 import { Talk } from '../talk/Talk';
 import { Tabs } from '../ui/Tabs';
-import { useWords, type WordKey } from '../ui/words';
+import { isWordKey, useWords, type WordKey } from '../ui/words';
 import { CaseHeader } from './CaseHeader';
 import { Gaps } from './Gaps';
 import { Past } from './Past';
@@ -77,6 +77,7 @@ function CasePage({ shown, view, actions, drafts, draftsWanted }: CaseProps) {
   return (
     <main class="sidebar">
       <CaseHeader reading={view.reading} assessment={assessment} onClose={actions.close} />
+      {view.unstored && <Unstored code={view.unstored} />}
       <Signals assessment={assessment} sentences={sentences} onShow={actions.showEvidence} />
       <Rite
         rite={assessment.rite}
@@ -124,6 +125,16 @@ function CasePage({ shown, view, actions, drafts, draftsWanted }: CaseProps) {
       />
       <p class="quiet">{say('privacy')}</p>
     </main>
+  );
+}
+
+function Unstored({ code }: { code: string }) {
+  const { say } = useWords();
+  const key = `problem.storage.${code}`;
+  return (
+    <p class="banner" role="alert">
+      {say('unsaved.case', { why: say(isWordKey(key) ? key : 'problem.storage') })}
+    </p>
   );
 }
 

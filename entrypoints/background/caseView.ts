@@ -2,15 +2,13 @@
 import { browser } from 'wxt/browser';
 import type { Assessment } from '../../lib/case/assessment';
 import type { Language } from '../../lib/case/ids';
-import { type CaseRecord, emptyHistory, type Settings } from '../../lib/case/record';
+import { emptyHistory, type Settings } from '../../lib/case/record';
 import type { CaseView, ChipView, ReplyBoxView, SidebarView } from '../../lib/case/view';
 import { Refuse } from '../../lib/messaging/serve';
-import { readCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { listNotes } from '../../lib/storage/notes';
 import { defaultSettings, readSettings } from '../../lib/storage/settings';
 import { asOfNow } from './asOfNow';
-import { inTurn } from './inTurn';
 import { languageOf } from './language';
 import { judge, sentencesFor, talkCaseOf, tracksFor } from './mind';
 import { tellPage } from './speak';
@@ -18,6 +16,7 @@ import { withStore } from './store';
 import { changeTab, readTab, type TabState } from './tabs';
 import { readTeaching } from './teaching';
 import { bareShelf, readShelf } from './tracks';
+import { type Found, findCase } from './unkept';
 
 export function chipOf(assessment: Assessment, language: Language): ChipView {
   const { priority, total } = assessment.rite;
@@ -42,21 +41,24 @@ async function viewOf(tabId: number | null, panel: boolean): Promise<SidebarView
   const tab = tabId === null ? null : await readTab(tabId);
   if (tab?.failed) return { kind: 'failed', language, details: tab.failed };
   if (!tab?.caseId || tabId === null) return { kind: 'no-case', language };
-  const record = await recordOf(tab.caseId, tabId);
+  const { record, unstored } = await recordOf(tab.caseId, tabId);
   const page = await askPage(tabId);
   if (panel && !page.answers && (await hasLeft(tabId))) return { kind: 'no-case', language };
-  return { kind: 'case', language, view: await caseView({ record, tab, language, settings, replyBox: page.replyBox }) };
+  return { kind: 'case', language, view: await caseView({ record, unstored, tab, language, settings, replyBox: page.replyBox }) };
 }
 
 /**
- * A case that was just read may be on its way to the store. One that the store does not know any more, because the browser
- * replaced its database, is read again; what stands on the screen meanwhile stays there.
+ * A case that neither the store nor our own memory knows any more, because the browser replaced the database or ended the
+ * worker, is read again; what stands on the screen meanwhile stays there.
  */
-async function recordOf(caseId: string, tabId: number): Promise<CaseRecord> {
-  const read = () => withStore((store) => readCase(store, caseId));
-  const known = (await read()) ?? (await inTurn(caseId, read));
-  if (known) return known;
-  await tellPage(tabId, 'page:read-again', {}).catch(() => null); // it is loading: then it reads by itself
+async function recordOf(caseId: string, tabId: number): Promise<Found> {
+  const readAgain = () => tellPage(tabId, 'page:read-again', {}).catch(() => null); // it is loading: then it reads by itself
+  const found = await findCase(caseId).catch(async (error) => {
+    await readAgain();
+    throw error;
+  });
+  if (found) return found;
+  await readAgain();
   throw new Refuse('failed', 'the case is being read again');
 }
 
@@ -79,19 +81,18 @@ async function hasLeft(tabId: number): Promise<boolean> {
   return true;
 }
 
-interface Seen {
-  readonly record: CaseRecord;
+interface Seen extends Found {
   readonly tab: TabState;
   readonly language: Language;
   readonly settings: Settings;
   readonly replyBox: ReplyBoxView | null;
 }
 
-async function caseView({ record, tab, language, settings, replyBox }: Seen): Promise<CaseView> {
+async function caseView({ record, unstored, tab, language, settings, replyBox }: Seen): Promise<CaseView> {
   const profile = settings.advisor;
   const [history, notes, shelf] = await Promise.all([
     withStore((store) => readHistory(store, record.id)).catch(() => emptyHistory),
-    withStore((store) => listNotes(store, record.id)),
+    listNotesOf(record.id, unstored),
     readShelf().catch(bareShelf),
   ]);
   const assessment = judge(asOfNow(record.reading), history, record.assessment.unread);
@@ -106,5 +107,11 @@ async function caseView({ record, tab, language, settings, replyBox }: Seen): Pr
     tracks: tracksFor(talkCaseOf({ reading: record.reading, assessment, history, profile, language, shelf })),
     notes,
     replyBox,
+    unstored,
   };
+}
+
+/** A store that has just failed has no notes to give; the face keeps those it has. */
+function listNotesOf(caseId: string, unstored: string | null) {
+  return unstored ? [] : withStore((store) => listNotes(store, caseId));
 }

@@ -36,7 +36,7 @@ function App({ door }: { door: Door }) {
     try {
       const view = await ask('case/view', { tabId: await door.tabId() });
       if (mine !== turn.current) return;
-      setShown(view);
+      setShown((before) => withKeptNotes(before, view));
       setNotice(null);
       void drafts.look();
     } catch (error) {
@@ -107,6 +107,13 @@ const dress = () =>
 /** What the advisor is typing stays in view while the background comes back; only an empty sidebar says that it failed. */
 function keptOnScreen(before: SidebarView | null, error: unknown): SidebarView {
   return before?.kind === 'case' ? before : { kind: 'failed', language: before?.language ?? 'zh-CN', details: String(error) };
+}
+
+/** A store that cannot be read right now has no notes to give: those on the screen stay. */
+function withKeptNotes(before: SidebarView | null, next: SidebarView): SidebarView {
+  if (next.kind !== 'case' || !next.view.unstored || before?.kind !== 'case') return next;
+  if (before.view.caseId !== next.view.caseId) return next;
+  return { ...next, view: { ...next.view, notes: before.view.notes } };
 }
 
 /** Esc goes back to the CRM; while an input method composes it belongs to the input method. */

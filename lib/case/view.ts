@@ -199,6 +199,8 @@ export interface CaseView {
   readonly tracks: readonly TrackView[];
   readonly notes: readonly Note[];
   readonly replyBox: ReplyBoxView | null;
+  /** The store cannot take or give anything right now, and why, by its code: what is here was read from the page. */
+  readonly unstored?: string | null;
 }
 
 interface Shown {

@@ -72,7 +72,8 @@ test('markup and scripts in names, notes and addresses stay text wherever they a
   ];
   const body = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"end":${lines.length}}\n`;
   expect(await bringIn('markup.jsonl', body)).toContain('导入完成');
-  await expect(settings.locator('.adapters')).toBeVisible();
+  await settings.reload();
+  await expect(settings.locator('.adapter')).toBeVisible();
   const desk = await faces.face('desk');
   await expect(desk.locator('.cases .name', { hasText: attack }).first()).toBeVisible();
   await desk.getByRole('searchbox').fill('1+1');

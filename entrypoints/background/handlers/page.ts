@@ -24,6 +24,7 @@ import { tellFaces } from '../speak';
 import { withStore } from '../store';
 import { changeTab, readTab, type TabState } from '../tabs';
 import { teach } from '../teaching';
+import { dropUnkept, holdUnkept } from '../unkept';
 import { nowUtc, tabOf } from './asker';
 
 async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
@@ -110,8 +111,14 @@ async function keep(record: CaseRecord, judgedWith: CaseHistory, tabId: number):
     const isCurrent = JSON.stringify(history) === JSON.stringify(judgedWith);
     const judged = isCurrent ? assessment : judge(reading, history, assessment.unread);
     await withStore((store) => keepCase(store, { ...record, assessment: judged }));
+    dropUnkept(record.id);
   };
-  await inTurn(record.id, write).catch((error) => console.warn('RiteSide could not keep the case', error));
+  const keepOrHold = () =>
+    write().catch((error) => {
+      holdUnkept(record);
+      console.warn('RiteSide could not keep the case', error);
+    });
+  await inTurn(record.id, keepOrHold);
   await tellFaces(record.id, tabId);
 }
 
