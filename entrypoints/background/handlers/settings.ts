@@ -133,6 +133,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
     const bytes = await withStore((open) => leaveFile(name, exportBackup(open, { passphrase, now: nowUtc() })));
     await withStore((open) => changeSettings(open, { lastBackupAt: nowUtc() }, nowUtc()));
     await backupSeenTo();
+    await tellFaces(null, null);
     return { name, bytes };
   },
   async 'backup/csv'() {
