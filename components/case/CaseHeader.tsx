@@ -3,15 +3,16 @@ import type { Assessment } from '../../lib/case/assessment';
 import type { CaseReading } from '../../lib/case/reading';
 import { sayMoment } from '../ui/moment';
 import { useWords } from '../ui/words';
+import { Place, type PlaceActions } from './Place';
 
 export function CaseHeader({
   reading,
   assessment,
-  onClose,
+  place,
 }: {
   reading: CaseReading;
   assessment: Assessment;
-  onClose?: () => void;
+  place: PlaceActions;
 }) {
   const { say, language } = useWords();
   const { priority, total, due } = assessment.rite;
@@ -32,13 +33,7 @@ export function CaseHeader({
           {say(`due.${priority}`, { due: due ? sayMoment(due, language) : '' })}
         </p>
       </div>
-      {onClose && (
-        <button type="button" class="bare close" onClick={onClose} aria-label={say('close')} title={`${say('close')} (Esc)`}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
-          </svg>
-        </button>
-      )}
+      <Place {...place} />
     </header>
   );
 }

@@ -31,6 +31,10 @@ export interface SidebarActions {
   showEvidence(evidence: Evidence): void;
   override(caseId: string, dimension: DimensionKey, points: number | null): void;
   copyDetails(details: string): void;
+  /** Absent where the sidebar does not stand over the page. */
+  readonly otherSide?: (() => void) | undefined;
+  /** Into the browser's own side panel; absent where there is none. */
+  readonly dock?: (() => void) | undefined;
   /** Absent where the browser closes the sidebar itself. */
   readonly close?: () => void;
 }
@@ -76,7 +80,7 @@ function CasePage({ shown, view, actions, drafts, draftsWanted }: CaseProps) {
   const { assessment, sentences } = view;
   return (
     <main class="sidebar">
-      <CaseHeader reading={view.reading} assessment={assessment} onClose={actions.close} />
+      <CaseHeader reading={view.reading} assessment={assessment} place={actions} />
       {view.unstored && <Unstored code={view.unstored} />}
       <Signals assessment={assessment} sentences={sentences} onShow={actions.showEvidence} />
       <Rite

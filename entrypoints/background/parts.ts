@@ -7,6 +7,7 @@ const scripts: Record<PartName, string> = {
   list: '/list-side.js',
   rows: '/rows-side.js',
   draft: '/draft-side.js',
+  grip: '/grip-side.js',
   teach: '/teach-side.js',
 };
 

@@ -3,6 +3,7 @@
  * It judges nothing and keeps nothing. Injected into granted sites only, by the background (background/sites.ts).
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { DrawerShape } from '../../lib/case/view';
 import { type PagePushHandlers, pagePushOf } from '../../lib/messaging/push';
 import { type Ask, createAsk } from '../../lib/messaging/send';
 import type { Adapter } from '../../lib/page/adapters/types';
@@ -11,6 +12,7 @@ import { createDrawer } from '../../lib/page/host/drawer';
 import { createHost, markerFor, takeOver } from '../../lib/page/host/host';
 import { createQuestion } from '../../lib/page/host/question';
 import type { CasePlace } from '../../lib/page/list/casePlaces';
+import { offeredPart } from '../../lib/page/parts';
 import { followCustomers } from './customers';
 import { extension } from './extension';
 import { followLists } from './lists';
@@ -35,14 +37,21 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
     host ??= createHost(document, marker, signal);
     host.add(element);
   };
-  const drawer = createDrawer(document, add);
+  const onShape = (shape: DrawerShape) => void ask('page/drawer-shape', shape).catch(() => {}); // it is as wide here all the same
+  const loadGrip = () =>
+    ask('page/load', { part: 'grip' }).then(
+      () => offeredPart('grip'),
+      () => null, // the background is gone: the drawer stays as wide as it is
+    );
+  const drawer = createDrawer(document, { add, loadGrip, onShape });
   let opening = false;
   const open = async (focus: boolean) => {
     if (opening) return;
     opening = true;
     try {
-      const { nonce, title } = await ask('page/open-drawer', {});
-      if (!signal.aborted) drawer.open(`${extension.runtime.getURL('/sidebar.html')}#${nonce}`, title, focus);
+      const { nonce, ...opening } = await ask('page/open-drawer', {});
+      const src = `${extension.runtime.getURL('/sidebar.html')}#${nonce}`;
+      if (!signal.aborted) drawer.open({ ...opening, src, focus });
     } finally {
       opening = false;
     }
@@ -111,6 +120,7 @@ async function start(ask: Ask, marker: string, life: AbortController): Promise<v
       // The shortcut goes into an open drawer first, out of it and away the next time.
       'page:toggle-drawer': () => (drawer.takeFocus() ? null : toggle().then(() => null)),
       'page:close-drawer': () => done(close),
+      'page:drawer-side': ({ side }) => done(() => drawer.stand(side)),
       'page:stop': () => done(() => life.abort()),
       'page:read-again': () => done(look.again),
       'page:sheet': ({ seen }) => teaching.sheet(seen),

@@ -1,10 +1,13 @@
 /** What the sidebar's buttons do: ask the background, and say in one word what came of it. */
+
+import type { PlaceActions } from '../../components/case/Place';
 import type { SidebarActions } from '../../components/case/Sidebar';
 import type { WordKey } from '../../components/ui/words';
 import { longestNote } from '../../lib/messaging/catalogue/notes';
 import { problemOf } from '../../lib/messaging/problem';
 import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
+import { dockWith } from './dock';
 import { createDraftActions } from './draftActions';
 import { createMemoryActions } from './memoryActions';
 import { createPageActions } from './pageActions';
@@ -48,7 +51,15 @@ export function createActions(context: Context): SidebarActions {
       context.refresh();
     },
     copyDetails: (details) => void writeClipboard(details),
-    close: door.kind === 'drawer' ? () => close(ask) : undefined,
+    ...(door.kind === 'drawer' ? placeActions(ask) : {}),
+  };
+}
+
+function placeActions(ask: Ask): PlaceActions {
+  return {
+    otherSide: () => void ask('drawer/other-side', {}).catch(() => {}), // the page is gone, and the frame with it
+    dock: dockWith(() => close(ask)),
+    close: () => close(ask),
   };
 }
 

@@ -179,6 +179,12 @@ export interface AdapterProblem {
   readonly reason: string;
 }
 
+/** Where the drawer stands over the page, and how wide it is in pixels. */
+export interface DrawerShape {
+  readonly side: 'left' | 'right';
+  readonly width: number;
+}
+
 /** A reply box of the page, as the sidebar names it before inserting. */
 export interface ReplyBoxView {
   readonly label: string;

@@ -1,6 +1,6 @@
 /** What the background says unasked: to the content script of one tab, and to all faces. Small: the content script checks these by hand. */
 import type { BoxDraft, DraftPlace, FixResult } from '../case/draft';
-import type { ChipView, InsertResult, PageSheet, PickStep, PickWords, ReplyBoxView, SeenBefore } from '../case/view';
+import type { ChipView, DrawerShape, InsertResult, PageSheet, PickStep, PickWords, ReplyBoxView, SeenBefore } from '../case/view';
 
 /** To a content script, with what it answers. */
 export interface PagePushes {
@@ -17,6 +17,7 @@ export interface PagePushes {
   /** A word beside the chip: a promise has gone out, and the sidebar asks about it. Null takes it away. */
   'page:question': { request: { ask: { text: string; label: string } | null }; reply: null };
   'page:toggle-drawer': { request: Record<string, never>; reply: null };
+  'page:drawer-side': { request: Pick<DrawerShape, 'side'>; reply: null };
   'page:close-drawer': { request: Record<string, never>; reply: null };
   /** RiteSide was switched off for this site. */
   'page:stop': { request: Record<string, never>; reply: null };

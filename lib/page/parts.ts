@@ -5,6 +5,7 @@
 
 import type { PageSheet } from '../case/view';
 import type { StartDrafts } from './draft/startDrafts';
+import type { CreateGrip } from './host/grip';
 import type { StartList } from './list/startList';
 import type { FindRows } from './list/unknownRows';
 import type { SheetInput } from './sheet';
@@ -15,6 +16,8 @@ export interface Parts {
   readonly list: StartList;
   /** The rows of a list that no adapter knows. */
   readonly rows: FindRows;
+  /** The drawer's edge. */
+  readonly grip: CreateGrip;
   /** Reading along in the reply boxes of a case. */
   readonly draft: StartDrafts;
   /** The doctor's sheet, and teaching by pointing. */

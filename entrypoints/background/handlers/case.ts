@@ -8,6 +8,7 @@ import { keepOverride } from '../../../lib/storage/overrides';
 import { defaultSettings, readSettings } from '../../../lib/storage/settings';
 import { asOfNow } from '../asOfNow';
 import { chipOf, sidebarView } from '../caseView';
+import { drawerShape, keepDrawerShape } from '../drawerShape';
 import { inTurn } from '../inTurn';
 import { currentLanguage, languageOf } from '../language';
 import { closedAtOf, judge } from '../mind';
@@ -47,6 +48,13 @@ export const caseHandlers: HandlersFor<keyof typeof caseMessages> = {
       return entered ? { nonce: null, drawers: [asker.frameId as number], drawerOpen: true } : {};
     });
     if (!entered) throw new Refuse('forbidden');
+    return null;
+  },
+  async 'drawer/other-side'(_request, asker) {
+    const { side, width } = await drawerShape();
+    const other = side === 'right' ? 'left' : 'right';
+    await keepDrawerShape({ side: other, width });
+    await tellPage(tabOf(asker), 'page:drawer-side', { side: other });
     return null;
   },
   async 'drawer/close'(_request, asker) {

@@ -1,5 +1,6 @@
 /** A page side reports what it reads; it learns what the chip shows. */
 import { browser } from 'wxt/browser';
+import { sayIn } from '../../../components/ui/words';
 import { type CaseReading, parseReading } from '../../../lib/case/reading';
 import { type CaseHistory, type CaseRecord, emptyHistory } from '../../../lib/case/record';
 import type { RequestOf } from '../../../lib/messaging/catalogue';
@@ -13,6 +14,7 @@ import { badgesFor, badgesLabel, type ListedRow } from '../badges';
 import { keepPlace, placesAt } from '../casePlaces';
 import { chipOf } from '../caseView';
 import { forgetDraftCase, forgetDrafts } from '../drafts';
+import { drawerShape, keepDrawerShape } from '../drawerShape';
 import { inTurn } from '../inTurn';
 import { currentLanguage } from '../language';
 import { closedAtOf, judge, warmUp } from '../mind';
@@ -187,6 +189,12 @@ export const pageHandlers: HandlersFor<keyof typeof pageMessages> = {
   async 'page/open-drawer'(_request, asker) {
     const nonce = crypto.randomUUID();
     await changeTab(tabOf(asker), () => ({ nonce, drawers: [] }));
-    return { nonce, title: (await currentLanguage()) === 'en' ? 'RiteSide sidebar' : 'RiteSide 侧栏' };
+    const [language, shape] = await Promise.all([currentLanguage(), drawerShape()]);
+    const say = sayIn(language);
+    return { nonce, title: say('drawer.title'), grip: say('drawer.grip'), shape };
+  },
+  async 'page/drawer-shape'(shape) {
+    await keepDrawerShape(shape);
+    return null;
   },
 };

@@ -9,6 +9,8 @@ export const caseMessages = {
   /** A framed sidebar presents its nonce; without it every other message of that frame is refused. */
   'drawer/enter': entry<null>()(['stranger'], v.object({ nonce: text(100) })),
   'drawer/close': entry<null>()(['drawer'], nothing),
+  /** To the other side of the page, here and from now on. */
+  'drawer/other-side': entry<null>()(['drawer'], nothing),
   'case/view': entry<SidebarView>()(inside, v.object(tab)),
   /** `points: null` goes back to the automatic value. */
   'case/override': entry<null>()(

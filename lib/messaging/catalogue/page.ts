@@ -1,6 +1,6 @@
 /** What a content script says. It gets back only what the chip shows. */
 import * as v from 'valibot';
-import type { BadgeView, ChipView } from '../../case/view';
+import type { BadgeView, ChipView, DrawerShape } from '../../case/view';
 import { entry, id, nothing, text } from './entry';
 
 /** In a CRM that nobody has prepared a case may have been kept under one of several ids. */
@@ -30,7 +30,7 @@ export const pageMessages = {
     }),
   ),
   /** Puts a part of the page side into this page; answers when it is there. */
-  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list', 'rows', 'draft', 'teach']) })),
+  'page/load': entry<null>()(['page'], v.object({ part: v.picklist(['list', 'rows', 'draft', 'teach', 'grip']) })),
   /** Rows of a list in view: a badge each, null where there is nothing to judge by. */
   'page/rows': entry<(BadgeView | null)[]>()(
     ['page'],
@@ -48,5 +48,10 @@ export const pageMessages = {
   'page/failed': entry<null>()(['page'], v.object({ details: text(20_000) })),
   /** The advisor clicked the chip: a nonce for exactly one drawer in this tab. */
   'page/closed-drawer': entry<null>()(['page'], nothing),
-  'page/open-drawer': entry<{ nonce: string; title: string }>()(['page'], nothing),
+  'page/open-drawer': entry<{ nonce: string; title: string; grip: string; shape: DrawerShape }>()(['page'], nothing),
+  /** The advisor has made the drawer narrower or wider: the next one is as wide. */
+  'page/drawer-shape': entry<null>()(
+    ['page'],
+    v.object({ side: v.picklist(['left', 'right']), width: v.pipe(v.number(), v.minValue(100), v.maxValue(4_000)) }),
+  ),
 } as const;
