@@ -26,10 +26,16 @@ import { findSignals } from './signals/find';
 import { hasReasonForAnger, judgeSilence } from './silence';
 import { rankSituations } from './situations';
 import { judgeStage } from './stage';
+import { tightenCase } from './tightCase';
 
 export type { CaseContext } from './facts';
 
 export function assess(reading: CaseReading, context: CaseContext): Assessment {
+  const tight = tightenCase(reading);
+  return tight ? tight.widen(judge(tight.reading, context)) : judge(reading, context);
+}
+
+function judge(reading: CaseReading, context: CaseContext): Assessment {
   const gathered = gatherFacts(reading, context);
   const promises = findPromises(gathered);
   const facts = withoutIdleThreats(gathered, promises);

@@ -7,6 +7,7 @@ import type { Draft, Finding, Review, Triangle } from '../case/draft';
 import type { FindingId, Language } from '../case/ids';
 import type { CompiledLanguage, CompiledReview } from '../packs/compileReview';
 import type { Span } from '../text/sentences';
+import { tighten } from '../text/tight';
 import { judgeApologies } from './apologies';
 import { readCase } from './caseFacts';
 import { coreOf, type Desk } from './desk';
@@ -35,6 +36,22 @@ export interface ReviewContext {
 }
 
 export function reviewDraft(draft: Draft, context: ReviewContext): Review {
+  const tight = tighten(draft.text);
+  if (!tight) return reviewTight(draft, context);
+  const caret = context.caret === undefined ? undefined : tightLength(draft.text.slice(0, context.caret));
+  const review = reviewTight({ ...draft, text: tight.text }, { ...context, caret });
+  const findings = review.findings.map((finding) => {
+    const { start, end } = tight.widen(finding);
+    return { ...finding, start, end, quote: draft.text.slice(start, end) };
+  });
+  return { ...review, findings };
+}
+
+function tightLength(text: string): number {
+  return (tighten(text)?.text ?? text).length;
+}
+
+function reviewTight(draft: Draft, context: ReviewContext): Review {
   const desk = setDesk(draft, context);
   const has = readTriangle(desk);
   if (context.audience === 'colleague') return { id: draft.id, findings: tidy(judgeSlots(desk)), has };
@@ -51,7 +68,8 @@ export function reviewDraft(draft: Draft, context: ReviewContext): Review {
  * things stand and when we speak again in any later one, none in thanks, appointments and good news. `[crisis]`
  */
 export function dueParts(draft: Draft, context: ReviewContext): readonly (keyof Triangle)[] {
-  return context.audience === 'colleague' ? [] : partsDue(setDesk(draft, context));
+  if (context.audience === 'colleague') return [];
+  return partsDue(setDesk({ ...draft, text: tighten(draft.text)?.text ?? draft.text }, context));
 }
 
 /** A clause meant for colleagues is to be taken out whole: whom it blames besides is no matter. */
