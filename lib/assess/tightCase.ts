@@ -25,7 +25,8 @@ export function tightenCase(reading: CaseReading): TightCase | null {
     return text === message.text ? message : { ...message, text };
   });
   const subject = reading.ticket?.subject;
-  const ticket = typeof subject === 'string' ? { ...reading.ticket, subject: tightened('ticket.subject', subject) } : reading.ticket;
+  const ticket =
+    typeof subject === 'string' ? { ...reading.ticket, subject: tightened('ticket.subject', subject) } : reading.ticket;
   return loose.size === 0 ? null : { reading: { ...reading, messages, ticket }, widen: (judged) => widenAll(judged, loose) };
 }
 

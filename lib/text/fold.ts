@@ -5,7 +5,8 @@
  */
 import { hanVariants } from './hanVariants';
 
-const toSpace = '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff';
+const toSpace =
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff';
 const marks: readonly (readonly [string, string])[] = [
   [' ', toSpace],
   ["'", '‘’‛′`´'],

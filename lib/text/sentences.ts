@@ -63,7 +63,14 @@ function addTrimmed(spans: Span[], text: string, from: number, to: number): void
   let end = to;
   while (start < end && /\s/.test(text[start] ?? '')) start++;
   while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  if (end > start && /[\p{L}\p{N}\p{S}]/u.test(text.slice(start, end))) spans.push({ start, end });
+  const piece = text.slice(start, end);
+  const last = spans.at(-1);
+  if (/[\p{L}\p{N}]/u.test(piece)) spans.push({ start, end });
+  else if (/\p{S}/u.test(piece)) {
+    // An emoji behind a sentence belongs to it; alone it is all that was said.
+    if (last) spans[spans.length - 1] = { start: last.start, end };
+    else spans.push({ start, end });
+  }
 }
 
 function isLineStart(text: string, index: number): boolean {

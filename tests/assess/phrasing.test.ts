@@ -421,3 +421,37 @@ describe('said at least', () => {
     expect(heard(text)).toContain(expected);
   });
 });
+
+describe('the way a message is typed is no part of what it says', () => {
+  const typed = (dress: (text: string) => string) => {
+    const messages = [
+      staff('预计3天内到店,最晚11月8号', '2026-11-02 10:00'),
+      customer('到了没?', '2026-11-09 10:00'),
+      staff('我帮您问问', '2026-11-09 11:00'),
+      customer('问得怎么样了?', '2026-11-19 10:00'),
+    ].map((message) => ({ ...message, text: dress(message.text) }));
+    const input = reading(messages, { ticket: { openedAt: '2026-11-01' } });
+    return { input, judged: judge(input) };
+  };
+  const plain = typed((text) => text).judged;
+  const told = (judged: typeof plain) => [
+    signalsOf(judged),
+    judged.promises.map(({ dueAt, state }) => [dueAt, state]),
+    judged.stage,
+  ];
+
+  it.each([
+    ['spaces between Chinese and digits', (text: string) => text.replace(/(?<=\D)(?=\d)|(?<=\d)(?=\D)/g, ' ')],
+    ['an emoji at the end', (text: string) => `${text}😡`],
+    ['an invisible space in front', (text: string) => `\u200b${text}`],
+    ['the line ends of Windows', (text: string) => `${text}\r\n`],
+  ])('%s', (_, dress) => {
+    const { input, judged } = typed(dress);
+    expect(told(judged)).toEqual(told(plain));
+    for (const { source, start, end, quote } of judged.signals.flatMap(({ evidence }) => evidence)) {
+      if (start === undefined) continue;
+      expect(input.messages[Number(source.split('.')[1])]?.text.slice(start, end)).toBe(quote);
+    }
+    for (const { source, text } of judged.promises) expect(input.messages[Number(source.split('.')[1])]?.text).toContain(text);
+  });
+});

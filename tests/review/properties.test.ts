@@ -70,6 +70,17 @@ describe('any draft at all', () => {
     );
   });
 
+  it.each([
+    ['spaces between Chinese and digits', '您的主板 11 月 27 号到，给您补偿 2000 元', '您的主板11月27号到，给您补偿2000元'],
+    ['an emoji behind the last sentence', '您没有按时保养，所以才会出这个故障。😊', '您没有按时保养，所以才会出这个故障。'],
+  ])('%s changes nothing', (_, dressed, plain) => {
+    const found = (text: string) => reviewDraft({ id: 'd', text, authority: 500, case: null }, { rules }).findings;
+    for (const { start, end, quote } of found(dressed)) expect(dressed.slice(start, end)).toBe(quote);
+    const tight = ({ id, quote }: { id: string; quote: string }) => `${id} ${quote.replace(/[ 😊]/gu, '')}`;
+    expect(found(dressed).map(tight)).toEqual(found(plain).map(tight));
+    expect(found(plain)).not.toEqual([]);
+  });
+
   it('is judged the same twice', () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {

@@ -21,7 +21,9 @@ describe('spaces between Chinese and digits', () => {
     for (let start = 0; start < tight.text.length; start += 1) {
       for (let end = start + 1; end <= tight.text.length; end += 1) {
         const wide = tight.widen({ start, end });
-        expect(loose.slice(wide.start, wide.end).replace(/(?<=\D) (?=\d)|(?<=\d) (?=\D)/g, '')).toBe(tight.text.slice(start, end));
+        expect(loose.slice(wide.start, wide.end).replace(/(?<=\D) (?=\d)|(?<=\d) (?=\D)/g, '')).toBe(
+          tight.text.slice(start, end),
+        );
       }
     }
     const whole = tight.widen({ start: 0, end: tight.text.length });

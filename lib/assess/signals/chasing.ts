@@ -36,6 +36,9 @@ export function chasingCues(said: Said, facts: Facts): readonly Cue[] {
   return [{ cue: 'chase', rule: 'nudge', source: said.source, said, start: 0, end: said.text.length, quote: said.text }];
 }
 
+/** A question mark behind which no word follows, whatever brackets, dots or emoji do. */
+const endsAsking = /[?][^\p{L}\p{N}]*$/u;
+
 /** 第三周了, "hello?": someone who waits and counts the days, or sends a short question about nothing else, asks for progress. */
 function isNudge(said: Said, facts: Facts): boolean {
   const { heard } = facts;
@@ -43,7 +46,7 @@ function isNudge(said: Said, facts: Facts): boolean {
     return false;
   if (heard.hasInMessage(said, 'waited')) return true;
   const text = said.folded.trim();
-  return text.length <= facts.pack.policy.silence.nudgeCharacters && /[?]["')\s]*$/.test(text);
+  return text.length <= facts.pack.policy.silence.nudgeCharacters && endsAsking.test(text);
 }
 
 /** The first message opens the case unless staff wrote before it or the ticket is days older. */
