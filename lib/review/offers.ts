@@ -20,7 +20,7 @@ const worth =
   '补偿|赔偿|赔|补|减免|减|免|返还|返现|返|退|面值|价值|现金|报销|误工费|打车费|打车钱|维修费|工时费|充值|红包|总共|一共|合计|加起来|转|打|出|worth|send you|knock|put|transfer you|compensate you|offer you|refund you|pay you|give you|giving you|sort you|credit you';
 const voucher = '代金券|抵用券|抵扣券|优惠券|现金券|购物券|红包|现金|voucher';
 const amountPattern = new RegExp(
-  `(?:${currencyBefore})(${number})\\s?([万千kw])?|(${number}|${wordNumber})\\s?([万千kw])?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher}|\\s(?:in|of)\\s(?:compensation|credit|goodwill|vouchers)|\\s(?:towards|off)\\s)|(?<=(?:${voucher}|${worth})[您给了约 ]{0,2})(?!123\\d\\d(?!\\d))(${number})(?![0-9%万千折]|[.,]\\d|\\s?(?!off\\b|today|now|into|back|from|out)[-~:年月日天次张个台公点积周小代名种位倍成趟遍份条号分钟页部辆a-z])`,
+  `(?:${currencyBefore})(${number})\\s?([万千]|[kw](?![a-z]))?|(${number}|${wordNumber})\\s?([万千]|[kw](?![a-z]))?\\s?(?:多|余)?(?:${currencyAfter})|(${number})(?:的|面额的)?(?=${voucher}|\\s(?:in|of)\\s(?:compensation|credit|goodwill|vouchers)|\\s(?:towards|off)\\s)|(?<=(?:${voucher}|${worth})[您给了约 ]{0,2})(?!123\\d\\d(?!\\d))(${number})(?![0-9%万千折]|[.,]\\d|\\s?(?!off\\b|today|now|into|back|from|out)[-~:年月日天次张个台公点积周小代名种位倍成趟遍份条号分钟页部辆a-z])`,
   'g',
 );
 const scales: Readonly<Record<string, number>> = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 };

@@ -20,6 +20,7 @@ import { type Prose, readProse } from './prose';
 import { judgeRepeats } from './repeats';
 import { fitRewrites } from './rewrites';
 import { judgeSlots } from './slots';
+import { judgeStrangers } from './strangers';
 import { judgeTriangle, partsDue, readTriangle } from './triangle';
 import { holdBack } from './unfinished';
 
@@ -55,7 +56,17 @@ function reviewTight(draft: Draft, context: ReviewContext): Review {
   const desk = setDesk(draft, context);
   const has = readTriangle(desk);
   if (context.audience === 'colleague') return { id: draft.id, findings: tidy(judgeSlots(desk)), has };
-  const judges = [judgePhrases, judgePromises, judgeApologies, judgeOffers, judgeSlots, judgeJargon, judgeRepeats, judgeNotes];
+  const judges = [
+    judgePhrases,
+    judgePromises,
+    judgeApologies,
+    judgeOffers,
+    judgeSlots,
+    judgeJargon,
+    judgeRepeats,
+    judgeNotes,
+    judgeStrangers,
+  ];
   const findings = judges.flatMap((judge) => judge(desk));
   const outward = findings.filter((finding) => finding.id !== 'blame' || !isForColleagues(finding, findings));
   const marked = isOnlyBlame(desk, outward) ? outward.filter(({ id }) => id !== 'explains-first') : outward;

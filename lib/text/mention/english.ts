@@ -233,6 +233,7 @@ export const englishRules: readonly Rule[] = [
     pattern: /\b(this|next|last|past|previous|every|each|over the|at the|coming)\s{1,2}(week(?!\w|day)|weekend|month)\b/g,
     read: readSpan,
   },
+  { pattern: /\b((?:by|before) the)\s{1,2}(weekend)\b/g, read: readSpan },
   {
     pattern: new RegExp(
       `\\b(?:close of business|cob|eow|eom|end of (?:(?:the|this|(next))\\s)?(?:working\\s|business\\s)?(?:(day|week|month|year)\\b|${monthName}))`,
