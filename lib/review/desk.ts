@@ -105,12 +105,20 @@ function reachOf({ prose }: Desk, { where }: CompiledFrame, { start }: Span): Sp
 
 const longestDraft = 4000;
 
+/** As far as the windows of frames reach to either side of a match; further only within its clause. */
+const beforeUnits = 24;
+const afterUnits = 24;
+const longestAfter = 60;
+
 function placeOf({ prose, facts }: Desk, frame: CompiledFrame, { start, end }: Span): string {
   switch (frame.where) {
     case 'before':
-      return prose.folded.slice(Math.max(sentenceSpan(prose, start).start, start - 24), start);
+      return prose.folded.slice(Math.max(sentenceSpan(prose, start).start, start - beforeUnits), start);
     case 'after':
-      return prose.folded.slice(end, end + 24);
+      return prose.folded.slice(
+        end,
+        Math.max(end + afterUnits, Math.min(clauseSpan(prose, { start, end }).end, end + longestAfter)),
+      );
     case 'inside':
       return prose.folded.slice(start, end);
     case 'around':

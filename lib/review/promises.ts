@@ -26,6 +26,7 @@ const takenBackBy = [
   'booked',
   'offered',
   'person-comes',
+  'you-come',
   'roomy',
   'history',
 ];

@@ -4,9 +4,10 @@
  */
 import type { Finding } from '../case/draft';
 import type { CompiledLanguage } from '../packs/compileReview';
+import type { Span } from '../text/sentences';
 import { type Desk, makeFinding } from './desk';
 import { matchesOf } from './matches';
-import { clauseSpan, isQuoted } from './prose';
+import { clauseSpan, isQuoted, sentenceSpan } from './prose';
 import { wordsOf } from './words';
 
 const mostFound = 3;
@@ -20,13 +21,28 @@ export function judgeStrangers(desk: Desk): Finding[] {
     const found: Finding[] = [];
     for (const span of wordsOf(desk, language, 'stranger')) {
       if (found.length >= mostFound) break;
-      if (isQuoted(desk.prose, span) || isIntroduced(desk, language, span.start)) continue;
       const clause = clauseSpan(desk.prose, span);
-      if (found.at(-1)?.end === clause.end) continue;
+      if (found.at(-1)?.end === clause.end || isHarmless(desk, language, span)) continue;
       found.push(makeFinding(desk, { id: 'internal-text', span: clause, core: span, language }));
     }
     return found;
   });
+}
+
+function isHarmless(desk: Desk, language: CompiledLanguage, span: Span): boolean {
+  const { prose } = desk;
+  if (isQuoted(prose, span) || isDirection(prose.folded, span.start) || isIntroduced(desk, language, span.start)) return true;
+  const sentence = sentenceSpan(prose, span.start);
+  if (prose.folded.slice(sentence.start, sentence.end).search(language.cue('addressed')) >= 0) return true;
+  // 其他, 他们 are nobody in particular; he signs, she will call: a colleague whom the customer asked for.
+  const others = [...wordsOf(desk, language, 'not-stranger'), ...wordsOf(desk, language, 'colleague-does')];
+  return others.some(({ start, end }) => start <= span.start && end >= span.end);
+}
+
+/** （他喊的时候不出声）, "3:00 what he needs": directions of a talk track, to the advisor alone. */
+function isDirection(folded: string, at: number): boolean {
+  const line = folded.slice(folded.lastIndexOf('\n', at - 1) + 1, at);
+  return line.lastIndexOf('(') > line.lastIndexOf(')') || /^\s*\d{1,2}:\d\d\s/.test(line);
 }
 
 /** Somebody stands before it of whom it may be said, or the case names one. */
