@@ -51,7 +51,7 @@ const waived =
 
 /** One offer above the limit, or offers that together pass it; alternatives and totals are not added up. */
 export function judgeOffers(desk: Desk): Finding[] {
-  const authority = Number.isFinite(desk.draft.authority) ? desk.draft.authority : desk.rules.authority;
+  const authority = authorityOf(desk);
   const found: Finding[] = [];
   let sum = 0;
   for (const amount of findAmounts(desk.prose.folded)) {
@@ -64,6 +64,21 @@ export function judgeOffers(desk: Desk): Finding[] {
     sum = 0;
   }
   return found;
+}
+
+function authorityOf({ draft, rules }: Desk): number {
+  return Number.isFinite(draft.authority) ? draft.authority : rules.authority;
+}
+
+/** 当天的费用我给您退掉，共260元: what is given is named, and it is little. */
+export function isWithinAuthority(desk: Desk, language: CompiledLanguage, span: Span): boolean {
+  const { folded } = desk.prose;
+  const clause = clauseSpan(desk.prose, span);
+  const next = clauseSpan(desk.prose, { start: clause.end + 1, end: clause.end + 1 });
+  const total = folded.slice(next.start, next.end);
+  const isTold = total.search(language.cue('in-total')) >= 0;
+  const amounts = findAmounts(folded.slice(clause.start, isTold ? next.end : clause.end));
+  return amounts.length > 0 && amounts.every(({ value }) => value <= authorityOf(desk));
 }
 
 /** 免工时费1200元: the price is what is given. */

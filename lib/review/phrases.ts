@@ -4,7 +4,8 @@ import type { CompiledLanguage, CompiledReviewRule } from '../packs/compileRevie
 import type { Span } from '../text/sentences';
 import { type Desk, holds, isTakenBack, makeFinding } from './desk';
 import { matchesOf } from './matches';
-import { clauseSpan, sentenceSpan } from './prose';
+import { isWithinAuthority } from './offers';
+import { clauseSpan, isForwarded, sentenceSpan } from './prose';
 
 /** A text that repeats itself for pages need not be marked on every line. */
 const mostPerRule = 50;
@@ -17,7 +18,8 @@ function runRule(desk: Desk, language: CompiledLanguage, rule: CompiledReviewRul
   const found: Finding[] = [];
   for (const match of rule.matches.flatMap((pattern) => matchesOf(pattern(), desk.prose.folded))) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (match[0] === '' || isHomonym(desk, rule, span) || isTakenBack(desk, rule.unless, span)) continue;
+    if (match[0] === '' || isHomonym(desk, rule, span) || isExcused(desk, rule, span)) continue;
+    if (rule.finding === 'beyond-authority' && isWithinAuthority(desk, language, span)) continue;
     if (rule.needs.length > 0 && !rule.needs.some((frame) => holds(desk, frame, span))) continue;
     found.push(
       makeFinding(desk, { id: rule.finding, span: marked(desk, rule, span), core: span, rewrite: rule.rewrite, language }),
@@ -25,6 +27,14 @@ function runRule(desk: Desk, language: CompiledLanguage, rule: CompiledReviewRul
     if (found.length >= mostPerRule) break;
   }
   return found;
+}
+
+/** A thread that was forwarded with the reply is the customer's to read, whoever wrote it. */
+function isExcused(desk: Desk, rule: CompiledReviewRule, span: Span): boolean {
+  if (rule.finding === 'internal-text' && isForwarded(desk.prose, span.start)) {
+    return rule.unless.some((frame) => holds(desk, frame, span));
+  }
+  return isTakenBack(desk, rule.unless, span);
 }
 
 function isHomonym({ prose }: Desk, rule: CompiledReviewRule, { start, end }: Span): boolean {

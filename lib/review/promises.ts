@@ -14,7 +14,7 @@ const anyNow = '2026-01-05T09:00:00+08:00';
 const takenBackBy = [
   'negated',
   'denied',
-  'asked',
+  'asked-here',
   'conditional',
   'theirs',
   'past',
@@ -24,12 +24,13 @@ const takenBackBy = [
   'not-here',
   'appointment',
   'booked',
-  'offered',
   'person-comes',
   'you-come',
   'roomy',
   'history',
 ];
+/** A day that the customer may choose is an appointment; when a part arrives nobody chooses. */
+const ofVisits = ['offered', 'asked'];
 const gapUnits = { 'zh-CN': { after: 14, before: 8 }, en: { after: 36, before: 30 } } as const;
 const mostSentences = 60;
 const shared = 6;
@@ -62,6 +63,8 @@ function spansOf(folded: string, cue: RegExp): Span[] {
 
 function isBare(mention: TimeMention, language: CompiledLanguage): boolean {
   if (mention.kind === 'range') return false;
+  // An hour is the length of a job, not the day on which a part comes.
+  if (mention.kind === 'duration' && fold(mention.text).search(language.cue('hours')) >= 0) return false;
   if (mention.kind === 'month-part' && fold(mention.text).search(language.cue('month-end')) < 0) return false;
   return !mention.approximate && fold(mention.text).search(language.cue('bound')) < 0;
 }
@@ -93,7 +96,8 @@ function promiseSpan(mention: TimeMention, { folded, outcomes, firsts, language 
 }
 
 function judge(desk: Desk, language: CompiledLanguage, span: Span, mention: TimeMention): Finding | null {
-  if (isTakenBack(desk, framesOf(language, takenBackBy), span)) return null;
+  const isArrival = desk.prose.folded.slice(span.start, span.end).search(language.cue('arrival')) >= 0;
+  if (isTakenBack(desk, framesOf(language, isArrival ? takenBackBy : [...takenBackBy, ...ofVisits]), span)) return null;
   return makeFinding(desk, { id: 'promise-without-buffer', span, language, slots: roomSlots(desk, language, mention) });
 }
 

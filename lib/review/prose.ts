@@ -39,6 +39,12 @@ export function isQuoted(prose: Prose, { start, end }: Span): boolean {
   return prose.quoted.some((span) => span.start <= start && end <= span.end);
 }
 
+/** A line that a mail program marked as somebody else's. */
+export function isForwarded(prose: Prose, at: number): boolean {
+  const line = prose.folded.lastIndexOf('\n', at - 1) + 1;
+  return /^\s{0,3}>/.test(prose.folded.slice(line, line + 5));
+}
+
 /** Index of the sentence that holds `at`, or the last before it. */
 export function sentenceAt(prose: Prose, at: number): number {
   let low = 0;
