@@ -4,6 +4,7 @@ import type { SignalId } from '../case/ids';
 import { countCore } from './escalate';
 import type { Facts } from './facts';
 import { actions, threats } from './meanings';
+import { spokenScore } from './spokenScore';
 
 export interface Judged {
   readonly rite: Rite;
@@ -22,7 +23,7 @@ export function judgeTier(facts: Facts, { signals, fault, rite }: Judged): Tier 
   const isCalm = rite.e.points === 0 && signals.length === 0;
   if (isCalm && facts.spoken.customer.length === 0) return null;
   if (isCalm && fault === null) return null;
-  if (isCalm) return fault === 'L2' ? 'normal' : 'minor';
+  if (isCalm) return fault === 'L2' || facts.heard.has('fault-returned') ? 'normal' : 'minor';
   return fault === 'L2' && hitsSystem(facts) ? 'serious' : 'normal';
 }
 
@@ -44,11 +45,16 @@ export function pressInPlay(facts: Facts): boolean {
   return facts.heard.has('did-media') || (isPress && facts.heard.has(...threats, ...actions));
 }
 
+/** A lawyer's letter, a suit, or a customer who is a lawyer and threatens with it. */
+function isSuing({ fields, everHeard, heard }: Facts): boolean {
+  return heard.has('did-law') || ((fields.has('job-lawyer') || everHeard.has('self-lawyer')) && heard.has('threat-law'));
+}
+
 function needsRegional(facts: Facts, { signals }: Judged): boolean {
   const { handler } = facts.pack.policy;
   const score = lowestScore(facts, signals);
   if (score !== null && score <= handler.regionalScore) return true;
-  return pressInPlay(facts) || facts.heard.has('did-law', 'injury');
+  return pressInPlay(facts) || isSuing(facts) || facts.heard.has('injury');
 }
 
 function needsDirector(facts: Facts, { signals }: Judged, tier: Tier | null): boolean {
@@ -57,7 +63,10 @@ function needsDirector(facts: Facts, { signals }: Judged, tier: Tier | null): bo
   const severalRepeats =
     (facts.spoken.visits ?? 0) >= handler.severalRepeatVisits && signals.some((signal) => signal.id === 'repeat-repair');
   return (
-    tier === 'urgent' || (score !== null && score <= handler.directorScore) || severalRepeats || facts.heard.has('wants-senior')
+    tier === 'urgent' ||
+    (score !== null && score <= handler.directorScore) ||
+    severalRepeats ||
+    facts.heard.has('wants-senior', 'lawsuit-ready')
   );
 }
 
@@ -81,28 +90,4 @@ function lowestScore(facts: Facts, signals: readonly Signal[]): number | null {
     .flatMap((signal) => signal.evidence.map((item) => spokenScore(item.quote)))
     .filter((score): score is number => score !== null);
   return said.length > 0 ? Math.min(...said, facts.spoken.score ?? Number.POSITIVE_INFINITY) : facts.spoken.score;
-}
-
-const scoreWords: Readonly<Record<string, number>> = {
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-};
-
-function spokenScore(quote: string): number | null {
-  const isStars = /星|⭐|star/i.test(quote);
-  const digits = /\d/.exec(quote)?.[0] ?? Object.entries(scoreWords).find(([word]) => quote.toLowerCase().includes(word))?.[1];
-  return digits === undefined ? null : Number(digits) * (isStars ? 2 : 1);
 }

@@ -10,7 +10,7 @@ import { judgeHandler, judgeTier } from './answer';
 import { judgeContact } from './contact';
 import { escalateRule } from './escalate';
 import { type CaseContext, type Facts, gatherFacts } from './facts';
-import { judgeFault } from './fault';
+import { judgeFault, saysBroken } from './fault';
 import { withoutIdleThreats } from './grievance';
 import { lawClocks } from './law';
 import { openLevers } from './levers';
@@ -62,7 +62,7 @@ function judge(reading: CaseReading, context: CaseContext): Assessment {
     contact: judgeContact(facts, rite, waitDays),
     rescue: judgeRescue(facts, signals),
     part: tellPartStory(facts, promises),
-    law: lawClocks(facts),
+    law: lawClocks(facts, fault !== null || (facts.spoken.visits ?? 0) > 1 || saysBroken(facts)),
   };
   const escalation = escalateRule(facts, signals, fault);
   const escalated = { ...known, escalate: escalation !== null, escalateRule: escalation };

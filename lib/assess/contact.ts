@@ -13,7 +13,8 @@ export function judgeContact(facts: Facts, rite: Rite, waitDays: number | null):
     ...(facts.history?.contacts ?? []).map((contact) => instantMs(contact.at, spoken.nowMs)),
   ]);
   const startMs = spoken.openedAt ? Date.parse(spoken.openedAt) : (lastByCustomerMs ?? spoken.nowMs);
-  const next = nextContact(facts, { rite, waitDays, startMs, lastByStaffMs, lastByCustomerMs });
+  const unansweredMs = firstUnanswered(facts, lastByStaffMs);
+  const next = nextContact(facts, { rite, waitDays, startMs, lastByStaffMs, unansweredMs });
   return {
     lastByStaff: lastByStaffMs === null ? null : toIso(lastByStaffMs, spoken.offset),
     lastByCustomer: lastByCustomerMs === null ? null : toIso(lastByCustomerMs, spoken.offset),
@@ -27,22 +28,27 @@ interface Standing {
   readonly waitDays: number | null;
   readonly startMs: number;
   readonly lastByStaffMs: number | null;
-  readonly lastByCustomerMs: number | null;
+  /** The first words of the customer that nobody answered: writing again does not put the answer off. */
+  readonly unansweredMs: number | null;
+}
+
+function firstUnanswered({ spoken }: Facts, lastByStaffMs: number | null): number | null {
+  const open = spoken.customer.flatMap(({ atMs }) => (atMs !== null && atMs > (lastByStaffMs ?? 0) ? [atMs] : []));
+  return open.length > 0 ? Math.min(...open) : null;
 }
 
 function nextContact(facts: Facts, standing: Standing): { dueMs: number | null; rule: string } {
   const { cadence } = facts.pack.policy;
-  const { rite, waitDays, startMs, lastByStaffMs, lastByCustomerMs } = standing;
+  const { rite, waitDays, startMs, lastByStaffMs, unansweredMs } = standing;
   const { offset } = facts.spoken;
   if (facts.solution) return afterSolution(facts, lastByStaffMs);
-  const unanswered = lastByCustomerMs !== null && (lastByStaffMs === null || lastByStaffMs < lastByCustomerMs);
   const since = lastByStaffMs ?? startMs;
   if (rite.priority === 'P0') {
-    if (unanswered) return { dueMs: (lastByCustomerMs ?? startMs) + cadence.p0.firstHours * hourMs, rule: 'p0-first-call' };
+    if (unansweredMs !== null) return { dueMs: unansweredMs + cadence.p0.firstHours * hourMs, rule: 'p0-first-call' };
     return { dueMs: nextSlot(since, cadence.p0.slots, offset), rule: 'p0-three-a-day' };
   }
   if (rite.priority === 'P1') {
-    if (unanswered) return { dueMs: (lastByCustomerMs ?? startMs) + cadence.p1.firstHours * hourMs, rule: 'p1-first-call' };
+    if (unansweredMs !== null) return { dueMs: unansweredMs + cadence.p1.firstHours * hourMs, rule: 'p1-first-call' };
     return { dueMs: since + cadence.p1.everyHours * hourMs, rule: 'p1-daily' };
   }
   if ((waitDays ?? 0) >= cadence.longWait.days)

@@ -21,6 +21,8 @@ export interface Cue {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** Only names a channel (pack rules, `named`). */
+  readonly isNamed?: boolean;
 }
 
 export function findCues(said: Said, by: 'customer' | 'staff', pack: CompiledPack): Cue[] {
@@ -141,7 +143,8 @@ function cuesOf(stretch: Stretch, sown: Sown, { finder, rules, said, pack }: Loo
     if (!rule || hits > pack.policy.limits.hitsPerRule || !stands(rule, stretch, from, to, pack)) continue;
     const start = stretch.start + from;
     const end = stretch.start + to;
-    cues.push({ cue: rule.cue, rule: rule.id, source: said.source, said, start, end, quote: said.text.slice(start, end) });
+    const { cue, id, isNamed } = rule;
+    cues.push({ cue, rule: id, source: said.source, said, start, end, quote: said.text.slice(start, end), isNamed });
   }
   return cues;
 }

@@ -36,7 +36,7 @@ export function gatherFacts(reading: CaseReading, context: CaseContext): Facts {
   const spoken = prepareCase(reading, context.unread);
   const reports = spoken.said.filter((said) => said.from === 'system');
   const everHeard = indexCues([
-    ...spoken.customer.flatMap((said) => inTone(withoutOwnJob(findCues(said, 'customer', pack)))),
+    ...spoken.customer.flatMap((said) => inTone(withoutServicing(withoutOwnJob(findCues(said, 'customer', pack))))),
     ...reports.flatMap((said) => findCues(said, 'customer', pack).filter((cue) => cue.cue === 'scene')),
   ]);
   const told = indexCues([...spoken.staff, ...reports].flatMap((said) => findCues(said, 'staff', pack)));
@@ -62,12 +62,23 @@ function withoutOwnJob(cues: readonly Cue[]): Cue[] {
   return cues.filter((cue) => !jobs.some((job) => cue.cue.startsWith('threat-') && cue.end > job.start && cue.end <= job.end));
 }
 
+/** "Third time this year: service, tyres, MOT" counts visits that repaired nothing. */
+function withoutServicing(cues: readonly Cue[]): readonly Cue[] {
+  const has = (...names: string[]) => cues.some((cue) => names.includes(cue.cue));
+  if (!has('no-repair-visit') || has('fault-core', 'fault-system', 'fault-returned')) return cues;
+  return cues.filter((cue) => cue.cue !== 'repeat-repair');
+}
+
+const softened: readonly string[] = ['reproach', 'irony', 'waited', 'inconvenience'];
+
 /** 哈哈 takes the edge off a reproach, praise with thanks off its exclamation marks; real anger stays. */
-function inTone(cues: readonly Cue[]): readonly Cue[] {
+function inTone(all: readonly Cue[]): readonly Cue[] {
+  const isJoy = all.some((cue) => cue.cue === 'fixed' || cue.cue === 'praise' || cue.cue === 'thanks');
+  const cues = isJoy ? all.filter((cue) => !(cue.cue === 'anger' && /^[!！]+$/.test(cue.quote))) : all;
   const has = (...names: string[]) => cues.some((cue) => names.includes(cue.cue));
   const isGlad = has('good-humour') || (has('praise') && has('fixed', 'thanks') && !has('irony'));
   if (!isGlad || has('anger', 'not-cared', 'ultimatum')) return cues;
-  return cues.filter((cue) => cue.cue !== 'reproach' && cue.cue !== 'irony' && cue.cue !== 'waited');
+  return cues.filter((cue) => !softened.includes(cue.cue));
 }
 
 export function evidence(cues: readonly Cue[], pack: CompiledPack): Evidence[] {

@@ -32,7 +32,7 @@ export function judgeFault(facts: Facts, promises: readonly FoundPromise[]): Jud
 const unknown: JudgedFault = { level: null, evidence: [] };
 
 /** Somebody asks for a price, or whether two parts fit: nothing is said to be broken and nothing is on order. */
-function saysBroken(facts: Facts): boolean {
+export function saysBroken(facts: Facts): boolean {
   return facts.everHeard.has('broken', 'fault-returned') || facts.title.has('broken');
 }
 

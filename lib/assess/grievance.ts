@@ -14,7 +14,16 @@ const reach = 120;
 
 /** The facts without threats that were taken back or that nothing stands behind; which cues are doubtful says the policy. */
 export function withoutIdleThreats(facts: Facts, promises: readonly FoundPromise[]): Facts {
-  return withoutIdle(withoutWithdrawn(facts), promises);
+  return withoutIdle(withoutWithdrawn(withoutMereNames(facts)), promises);
+}
+
+/** A court or a hotline that is merely named counts where the same message makes a condition, blames or demands. */
+function withoutMereNames(facts: Facts): Facts {
+  const { heat } = facts.pack.policy;
+  const isHeated = (cue: Cue) =>
+    cue.said !== null && facts.heard.inMessage(cue.said, ...heat).some((other) => !other.isNamed && other !== cue);
+  if (!facts.heard.all.some((cue) => cue.isNamed && !isHeated(cue))) return facts;
+  return { ...facts, heard: indexCues(facts.heard.all.filter((cue) => !cue.isNamed || isHeated(cue))) };
 }
 
 /** 昨天话说重了, sorry I snapped: what was threatened up to there no longer counts. */

@@ -3,9 +3,10 @@ import type { LawClock, LawCount } from '../case/assessment';
 import { daysBetween, toIso } from '../text/clock';
 import type { Facts } from './facts';
 
-export function lawClocks(facts: Facts): (LawClock | LawCount)[] {
+/** `isRepair`: something is broken or a part is on order; a complaint about manners or a bill starts no clock. */
+export function lawClocks(facts: Facts, isRepair: boolean): (LawClock | LawCount)[] {
   const isOutside = facts.told.has('out-of-warranty') || facts.everHeard.has('out-of-warranty');
-  if (!facts.pack.policy.law.enabled || isOutside) return [];
+  if (!facts.pack.policy.law.enabled || isOutside || !isRepair) return [];
   return [...dayClocks(facts), ...repairCounts(facts)];
 }
 

@@ -15,6 +15,7 @@ export const threats = [...namedThreats, 'threat-vague'] as const;
 export const actions = ['did-complain', 'did-ministry', 'did-post', 'did-media', 'did-law'] as const;
 export const dissatisfaction = [
   'reproach',
+  'date-passed',
   'anger',
   'irony',
   'not-cared',

@@ -6,6 +6,7 @@ import type { FoundPromise } from '../case/assessment';
 import { addWorkdays } from '../text/chinaDays';
 import { dayMs, dayNumber, endOfDay, type Instant, parseInstant, toIso } from '../text/clock';
 import { type Duration, parseDuration } from '../text/duration';
+import type { Span } from '../text/sentences';
 import { parseShownDate } from '../text/shownDate';
 import { findTimeMentions, type TimeMention } from '../text/timeMention';
 import type { Cue } from './cues';
@@ -60,6 +61,7 @@ function fieldPromises(facts: Facts): Made[] {
   const length = parseDuration(String(days));
   if (!length || !(length.max > 0)) unread.push({ field: 'ticket.promisedDays', value: days, reason: 'not a length of time' });
   else if (start) made.push(make(String(days), start, dueAfter(start, length, facts.spoken.offset), 'ticket.promisedDays'));
+  else unread.push({ field: 'ticket.promisedDays', value: days, reason: 'no opening date to count from' });
   return made;
 }
 
@@ -84,34 +86,66 @@ function spokenPromises(said: Said, facts: Facts): Made[] {
 }
 
 const clauseEnd = /[,，。.!！?？;；:：、\n]/;
+const sentenceEnd = /[。.!！?？;；\n]/;
 const asks = /[?？]/;
-const clockTime = /\d\s?(?:点|时|[ap]\.?m|[:：]\d)/i;
 const afterArrival = /到[货店件了][后之]|after (?:it |they )?arriv|once (?:it|they) (?:is|are|has|have)? ?(?:here|arriv)/;
+const aboutParts = ['delivery', 'staff-ordered', 'staff-slip', 'staff-shipped'] as const;
+/** 几天 names no end that could be missed. */
+const vague = /(?<![十百])几[天日周]|a few (?:days|weeks)/i;
+/** "this week" is no length. */
+const counted =
+  /[\d一二两三四五六七八九十半]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|couple|fortnight)\b/i;
+
+type Within = (span: Span, ...names: string[]) => readonly Cue[];
 
 function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts): boolean {
-  if (Date.parse(mention.dueAt) <= Date.parse(at)) return false;
+  if (Date.parse(mention.dueAt) <= Date.parse(at) || vague.test(mention.text)) return false;
   if (said.quoted().some((span) => mention.start < span.end && mention.end > span.start)) return false;
-  let start = mention.start;
-  while (start > 0 && !clauseEnd.test(said.text[start - 1] ?? '')) start -= 1;
-  let end = mention.end;
-  while (end < said.text.length && !clauseEnd.test(said.text[end] ?? '')) end += 1;
-  if (asks.test(said.text[end] ?? '')) return false;
-  if (afterArrival.test(said.folded.slice(start, mention.start))) return false;
-  const near = (...names: string[]) => facts.told.inMessage(said, ...names).filter((cue) => overlaps(cue, start, end));
-  if (near('aside', 'proposal').length > 0) return false;
-  if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) return near('same-day').length > 0;
-  const isLength =
-    (mention.kind === 'duration' || mention.kind === 'range') && /[\d一二两三四五六七八九十半几a-z]/i.test(mention.text);
-  const isAboutDelivery =
-    isLength ||
-    near('delivery').length > 0 ||
-    (mention.kind === 'date' && facts.told.hasInMessage(said, 'staff-ordered', 'staff-slip', 'staff-shipped', 'delivery'));
-  if (!isAboutDelivery && clockTime.test(said.text.slice(mention.start, end))) return false;
-  if (!isAboutDelivery && (mention.end - mention.start) / (end - start) < ownClauseShare) return false;
-  return near('contact-promise').length === 0 || near('delivery').some((cue) => cue.start >= mention.start - 12);
+  const clause = clauseAround(said.text, mention);
+  if (asks.test(said.text[clause.end] ?? '')) return false;
+  if (afterArrival.test(said.folded.slice(clause.start, mention.start))) return false;
+  const within: Within = (span, ...names) => facts.told.inMessage(said, ...names).filter((cue) => overlaps(cue, span));
+  if (within(clause, 'aside', 'proposal').length > 0) return false;
+  if (mention.kind === 'weekday' && within(around(said.text, mention, sentenceEnd), 'in-stock').length > 0) return false;
+  const delivery = within(clause, 'delivery');
+  if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) {
+    const isHour = mention.hasClock && delivery.length > 0 && within(clause, 'contact-promise').length === 0;
+    return isHour || within(clause, 'same-day').length > 0;
+  }
+  const isTold = delivery.length > 0 || isSaidOfParts(mention, clause, said, within);
+  if (!isTold || (mention.hasClock && delivery.length === 0)) return false;
+  return within(clause, 'contact-promise').length === 0 || delivery.some((cue) => cue.start >= mention.start - 12);
 }
 
-function overlaps(cue: Cue, start: number, end: number): boolean {
+/** A length of time; a date where the message speaks of the part; any time that is most of its clause. */
+function isSaidOfParts(mention: TimeMention, clause: Span, said: Said, within: Within): boolean {
+  if (counted.test(mention.text) && (mention.kind === 'duration' || mention.kind === 'range')) return true;
+  const speaksOfParts = within({ start: 0, end: said.text.length }, ...aboutParts).length > 0;
+  if (mention.kind === 'date' && speaksOfParts) return true;
+  const length = mention.end - mention.start;
+  if (length / (clause.end - clause.start) < ownClauseShare) return false;
+  return mention.kind === 'date' || speaksOfParts || length / said.text.trim().length >= ownClauseShare;
+}
+
+/** Two things said in one breath: "in by Friday and booked for Monday". */
+const joins = / (?:and|but|then|so) /;
+
+function clauseAround(text: string, mention: Span): Span {
+  const { start, end } = around(text, mention, clauseEnd);
+  const before = text.slice(start, mention.start).split(joins).at(-1)?.length ?? 0;
+  const after = text.slice(mention.end, end).split(joins)[0]?.length ?? 0;
+  return { start: mention.start - before, end: mention.end + after };
+}
+
+function around(text: string, { start: from, end: to }: Span, edge: RegExp): Span {
+  let start = from;
+  while (start > 0 && !edge.test(text[start - 1] ?? '')) start -= 1;
+  let end = to;
+  while (end < text.length && !edge.test(text[end] ?? '')) end += 1;
+  return { start, end };
+}
+
+function overlaps(cue: Cue, { start, end }: Span): boolean {
   return cue.start < end && cue.end > start;
 }
 

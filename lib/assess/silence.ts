@@ -6,6 +6,7 @@ import { actions, dissatisfaction, threats } from './meanings';
 import { shownAt } from './rite/waiting';
 import { chasingMessages } from './signals/chasing';
 import type { Said } from './spokenCase';
+import { stillAsks } from './stage';
 
 export interface JudgedSilence {
   readonly kind: Silence;
@@ -14,7 +15,7 @@ export interface JudgedSilence {
 
 const none: JudgedSilence = { kind: 'none', evidence: [] };
 const flatWord =
-  /^(?:(?:嗯|哦|噢|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|right|yes|yep|yeah|是|可以|。|\.)[\s。.!,~…]*)+$/;
+  /^(?:(?:嗯|哦|噢|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|understood|right o|righto|right|yes|yep|yeah|是|可以|。|\.)[\s。.!,~…]*)+$/;
 
 /** A reason for anger: a promise broken, an earlier chase or reproach, a VIP left alone. */
 export function hasReasonForAnger(facts: Facts, promises: readonly FoundPromise[]): boolean {
@@ -32,7 +33,7 @@ export function judgeSilence(facts: Facts, hasReason: boolean, promises: readonl
   const has = (...cues: string[]) => facts.heard.hasInMessage(last, ...cues);
   const jokes = has('good-humour', 'thanks', 'praise');
   if (isFlat(last, facts)) return { kind: 'enduring', evidence: [wholeMessage(last, 'flat-answer')] };
-  if (has('give-up', 'mild-resign') && !jokes && !has('chase', 'ultimatum', 'refund', 'low-score', ...threats, ...actions)) {
+  if (has('give-up', 'mild-resign') && !jokes && !stillAsks(last, facts) && !has('refund', 'low-score', ...threats, ...actions)) {
     return { kind: 'falsely-satisfied', evidence: evidence(facts.heard.inMessage(last, 'give-up', 'mild-resign'), facts.pack) };
   }
   const waitsForUs =
@@ -44,6 +45,7 @@ export function judgeSilence(facts: Facts, hasReason: boolean, promises: readonl
 /** One polite chase that was answered, or a date that still stands, is no reason to fear three quiet days. */
 function isStrongReason(facts: Facts, promises: readonly FoundPromise[]): boolean {
   if (promises.some((promise) => promise.state === 'broken')) return true;
+  if (facts.isVip && daysSinceStaff(facts) >= facts.pack.policy.silence.quietDays) return true;
   if (promises.some((promise) => promise.state === 'open')) return false;
   const chases = chasingMessages(facts).length;
   return chases >= facts.pack.policy.signals.chases || facts.isVip || facts.heard.has(...dissatisfaction, ...threats, ...actions);

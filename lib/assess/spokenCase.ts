@@ -1,7 +1,7 @@
 /** The reading made ready for judging: instants instead of shown dates, words folded, messages in the order of time. */
 import { samePart } from '../case/past';
 import type { CaseReading, Message, Unread } from '../case/reading';
-import { type Instant, parseInstant, toIso } from '../text/clock';
+import { dayMs, type Instant, parseInstant, toIso } from '../text/clock';
 import { parseCount } from '../text/count';
 import { fold } from '../text/fold';
 import { quotedSpans, type Span } from '../text/sentences';
@@ -43,6 +43,10 @@ export interface SpokenCase {
 /** Quotation marks, mail prefixes and the heads of mail histories: without one of them there is nothing to look for. */
 const mayQuote = /["'“”‘’「」『』《》„‛`´>＞＂＇:：]|^-/m;
 const futureSlackMs = 86_400_000;
+const dayWithoutYear =
+  /^\s*(?:\d{1,2}\s*月\s*\d{1,2}|\d{1,2}[-/.]\d{1,2}(?![-/.\d])|[A-Za-z]{3,9}\.? \d{1,2}(?!\d|,? \d{4})|\d{1,2} [A-Za-z]{3,9}(?!,? \d{4}))/;
+/** How far ahead of now a shown day may lie for lib/text. */
+const nearDaysAhead = 60;
 
 export function prepareCase(reading: CaseReading, unread: readonly Unread[] = []): SpokenCase {
   const { epochMs, offsetMinutes } = parseInstant(reading.now);
@@ -94,10 +98,18 @@ function prepareMessage(message: Message, index: number, now: Instant, nowMs: nu
 function readInstant(shown: unknown, field: string, now: Instant, nowMs: number, unread: Unread[]): Instant | null {
   if (shown === undefined || shown === null || shown === '') return null;
   const date = typeof shown === 'string' || typeof shown === 'number' ? parseShownDate(shown, now) : null;
-  if (!date) unread.push({ field, value: shown, reason: 'not a date' });
-  else if (Date.parse(date.iso) > nowMs + futureSlackMs) unread.push({ field, value: shown, reason: 'after now' });
-  else return date.iso;
+  if (date && Date.parse(date.iso) <= nowMs + futureSlackMs) return date.iso;
+  const before = pastDay(shown, now, nowMs);
+  if (before) return before;
+  unread.push({ field, value: shown, reason: date ? 'after now' : 'not a date' });
   return null;
+}
+
+/** 12月25日 in November: what was opened or said lies behind us, so a day without its year is the last one of that name. */
+function pastDay(shown: unknown, now: Instant, nowMs: number): Instant | null {
+  if (typeof shown !== 'string' || !dayWithoutYear.test(shown)) return null;
+  const date = parseShownDate(shown, toIso(nowMs - nearDaysAhead * dayMs, parseInstant(now).offsetMinutes));
+  return date && Date.parse(date.iso) <= nowMs ? date.iso : null;
 }
 
 /** Found once, when first asked. */

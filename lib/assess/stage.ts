@@ -39,14 +39,26 @@ function stageOf(said: Said, facts: Facts, { hasReason, isLate }: Behind): Stage
   const has = (...cues: string[]) => facts.heard.hasInMessage(said, ...cues);
   if (has(...actions, ...namedThreats, 'scene')) return 'retaliating';
   const jokes = has('good-humour', 'thanks', 'praise');
-  if (has('give-up', 'mild-resign') && hasReason && !jokes && !has('chase', 'ultimatum')) return 'disappointed';
+  if (has('give-up', 'mild-resign') && hasReason && !jokes && !stillAsks(said, facts)) return 'disappointed';
   if (has('ultimatum', 'threat-vague')) return 'chasing';
   const chases = chasingMessages(facts);
   const isRow = longestRow(facts).length >= facts.pack.policy.signals.chases;
   const isReproach = has('chase') && has(...dissatisfaction) && !has('appointment-moved', 'cost-higher', 'out-of-warranty');
   if (chases.includes(said) && (isRow || isReproach)) return 'chasing';
   const isChase = chases.includes(said) && !jokes && (isLate || isRow);
-  return has(...complaints) || isChase || isRatedLow(facts) ? 'expressing' : 'none';
+  const isOwnChange = has('refund') && has('own-reason') && !has(...dissatisfaction);
+  return (has(...complaints) && !isOwnChange) || isChase || isRatedLow(facts) ? 'expressing' : 'none';
+}
+
+/** Somebody who asks after 算了, sets a deadline or wants a superior has not given up. */
+export function stillAsks(said: Said, { heard }: Facts): boolean {
+  if (heard.inMessage(said, 'ultimatum', 'wants-manager', 'wants-senior').length > 0) return true;
+  const resigned = heard.inMessage(said, 'give-up');
+  const asked = heard.inMessage(said, 'chase');
+  return (
+    asked.length > 0 &&
+    (resigned.length === 0 || /[?]/.test(said.folded) || asked.every((cue) => cue.end < (resigned[0]?.start ?? 0)))
+  );
 }
 
 function isRatedLow({ spoken, pack }: Facts): boolean {

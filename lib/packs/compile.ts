@@ -1,6 +1,6 @@
 /** Packs of several languages become one set of compiled rules: people mix languages, so every text is judged by all of them. */
 import type { Language, SituationId } from '../case/ids';
-import { indexPacks } from './indexPacks';
+import { halvesOf, indexPacks, type RuleHalf } from './indexPacks';
 import { readLexicon } from './lexicon';
 import type { Lexicon } from './notation';
 import { type PhraseSet, phraseSet } from './phraseSet';
@@ -19,6 +19,8 @@ export interface CompiledRule {
   readonly isAimed: boolean;
   /** Modes of speech that take a match back. */
   readonly modes: readonly string[];
+  /** A match only names a channel. */
+  readonly isNamed: boolean;
 }
 
 export interface CompiledMode {
@@ -81,7 +83,7 @@ export function compilePack(packs: readonly [Pack, ...Pack[]], prepared: SeedInd
   const [first] = packs;
   const read = packs.map((pack) => ({ pack, lexicon: readLexicon(pack.words) }));
   const rules = read.flatMap(({ pack, lexicon }) =>
-    pack.rules.map((rule) => ({ rule, lexicon, made: compileRule(rule, pack, lexicon) })),
+    pack.rules.flatMap((rule) => halvesOf(rule).map((half) => ({ rule: half, lexicon, made: compileRule(half, pack, lexicon) }))),
   );
   const spoken = rules.filter(({ rule }) => rule.by !== 'field');
   const index = prepared ?? indexPacks(packs);
@@ -105,7 +107,7 @@ export function sayRule(pack: CompiledPack, rule: string, language: Language): s
 }
 
 interface ReadRule {
-  readonly rule: PhraseRule;
+  readonly rule: RuleHalf;
   readonly lexicon: Lexicon;
   readonly made: CompiledRule;
 }
@@ -120,7 +122,7 @@ function ruleSet(spoken: readonly ReadRule[], by: 'customer' | 'staff', index: S
   return { rules, finder: makeRuleFinder(patterns, index) };
 }
 
-function compileRule(rule: PhraseRule, { policy }: Pack, lexicon: Lexicon): CompiledRule {
+function compileRule(rule: RuleHalf, { policy }: Pack, lexicon: Lexicon): CompiledRule {
   const { id, cue, unless = [], guards, within = 'sentence' } = rule;
   return {
     id,
@@ -130,6 +132,7 @@ function compileRule(rule: PhraseRule, { policy }: Pack, lexicon: Lexicon): Comp
     within,
     isAimed: policy.aimed.includes(cue),
     modes: rule.modes ?? policy.speech[cue] ?? [],
+    isNamed: rule.isNamed,
   };
 }
 

@@ -140,6 +140,8 @@ export const policySchema = v.object({
   }),
   /** Cues that are aimed at a company: another one named anywhere in the sentence takes them. */
   aimed: v.array(v.string()),
+  /** Cues that make a message heated: a channel that is merely named counts beside them. */
+  heat: v.array(v.string()),
   /** Cues that count only where the case holds another reason to be angry, or their sentence makes a condition. */
   doubtful: v.array(v.string()),
   /** Cue → the modes of speech (modes.json) that take it back. */
@@ -167,6 +169,8 @@ export const phraseRuleSchema = v.strictObject({
   /** What the words mean, e.g. `threat-post`; several rules may mean the same. */
   cue: v.pipe(v.string(), v.nonEmpty()),
   match: patterns,
+  /** Patterns that only name a channel (a court, a hotline): they count where the message itself holds heat (policy `heat`). */
+  named: v.optional(patterns),
   /** Patterns that cancel the rule when they stand in the same sentence. */
   unless: v.optional(patterns),
   /** Which contexts cancel a match; both unless the rule says otherwise. */

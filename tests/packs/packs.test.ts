@@ -28,7 +28,7 @@ describe('the shipped packs', () => {
   it.each(languages)('%s writes choices in [ ] and asks for nothing in ( )', (language) => {
     const { rules, words, context, modes } = shippedPacks[language];
     const written = [
-      ...rules.flatMap((rule) => [...rule.match, ...(rule.unless ?? [])]),
+      ...rules.flatMap((rule) => [...rule.match, ...(rule.named ?? []), ...(rule.unless ?? [])]),
       ...Object.values(words).flat(),
       ...Object.values(context).flat(),
       ...Object.values(modes).flatMap((mode) => [...mode.match, ...(mode.unless ?? [])]),

@@ -7,6 +7,7 @@ import type { Cue } from '../cues';
 import { evidence, type Facts, fieldEvidence } from '../facts';
 import { actions, dissatisfaction, threats } from '../meanings';
 import { chasingCues, chasingMessages, longestRow } from '../signals/chasing';
+import { spokenScore } from '../spokenScore';
 
 export function judgeEmotion(facts: Facts, promises: readonly FoundPromise[]): Dimension {
   const { emotion } = facts.pack.policy.rite;
@@ -27,6 +28,14 @@ export function judgeEmotion(facts: Facts, promises: readonly FoundPromise[]): D
   return { points, assumed: false, evidence: points === emotion.calm ? [] : shown(facts, cues) };
 }
 
+/** 打5分 weighs less than 打1分; a rating without its number weighs as low. */
+function spokenRating({ heard, pack }: Facts): number {
+  const { rating, weights } = pack.policy.rite.emotion;
+  const scores = heard.of('low-score').flatMap((cue) => spokenScore(cue.quote) ?? []);
+  if (scores.length === 0) return weights['low-score'] ?? 0;
+  return rating.find((step) => Math.min(...scores) <= step.score)?.weight ?? rating.at(-1)?.weight ?? 0;
+}
+
 /** A low rating in a field with words of the customer beside it. */
 function ratingWeight(facts: Facts): number {
   const { score } = facts.spoken;
@@ -42,9 +51,11 @@ function shown(facts: Facts, cues: readonly Cue[]): Evidence[] {
 /** Each kind of cue counts once, however often it was said; the heaviest stand first in the evidence. */
 function weigh(facts: Facts, promises: readonly FoundPromise[]): { sum: number; cues: Cue[] } {
   const { weights } = facts.pack.policy.rite.emotion;
+  const isLate = promises.some((promise) => promise.state === 'broken');
   const kinds: (readonly [number, Cue[]])[] = facts.heard.names.map((name) => {
-    const cues = name === 'give-up' || name === 'mild-resign' ? notGlad(facts, name) : facts.heard.of(name);
-    return [weights[name] ?? 0, cues];
+    const cues = name === 'give-up' || name === 'mild-resign' ? notGlad(facts, name, isLate) : facts.heard.of(name);
+    const weight = name === 'low-score' ? spokenRating(facts) : (weights[name] ?? 0);
+    return [isMild(name, facts) ? Math.max(0, weight - 1) : weight, cues];
   });
   kinds.push([weights['counts-days'] ?? 0, countsDays(facts)]);
   const chases = chased(facts, promises);
@@ -56,9 +67,19 @@ function weigh(facts: Facts, promises: readonly FoundPromise[]): { sum: number; 
   return { sum: sum + chaseWeight, cues: [...counted.flatMap(([, cues]) => cues), ...added] };
 }
 
-/** Naming the days waited is a reproach unless it comes with courtesy. */
+/** Naming the days waited or the date that has passed is a reproach unless it comes with courtesy. */
 function countsDays(facts: Facts): Cue[] {
-  return facts.heard.of('waited').filter((cue) => !isCourteous(cue, facts));
+  return facts.heard.of('waited', 'date-passed').filter((cue) => !isCourteous(cue, facts));
+}
+
+/** Losses counted, or money asked back, in courtesy or for a reason of one's own. */
+function isMild(name: string, facts: Facts): boolean {
+  if (name !== 'refund' && name !== 'lost-income') return false;
+  return facts.heard.of(name).every((cue) => isCourteous(cue, facts) || hasOwnReason(cue, facts));
+}
+
+export function hasOwnReason({ said }: Cue, { heard }: Facts): boolean {
+  return said !== null && heard.inMessage(said, 'own-reason').length > 0;
 }
 
 function isCourteous(cue: Cue, facts: Facts): boolean {
@@ -77,8 +98,8 @@ function chased(facts: Facts, promises: readonly FoundPromise[]): Cue[] {
 }
 
 /** 算了 counts as dissatisfaction with a reason behind it, unless it is said in good humour. */
-function notGlad(facts: Facts, name: string): Cue[] {
+function notGlad(facts: Facts, name: string, isLate: boolean): Cue[] {
   const hasReason = chasingMessages(facts).length > 0 || facts.heard.has(...dissatisfaction) || facts.told.has('staff-slip');
-  if (!hasReason) return [];
+  if (!hasReason && !isLate) return [];
   return facts.heard.of(name).filter((cue) => cue.said && !facts.heard.hasInMessage(cue.said, 'good-humour', 'thanks'));
 }

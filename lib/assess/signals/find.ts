@@ -33,8 +33,8 @@ export function findSignals(
   return signalIds.flatMap((id) => (found[id]?.length ? [{ id, evidence: found[id] ?? [] }] : []));
 }
 
-/** Words of one act: 投诉 … 已经提交了 stand this close together. */
-const sameClaimReach = 16;
+/** Words of one act: 投诉 … 已经提交了, "called them and made a complaint", stand this close together. */
+const sameClaimReach = { han: 16, latin: 40 };
 
 /** Threats, without the words that only tell of what was done already. */
 export function openThreats(facts: Facts): Cue[] {
@@ -56,7 +56,8 @@ function isFulfilled(act: Cue, threat: Cue): boolean {
 }
 
 function isSameClaim(act: Cue, threat: Cue): boolean {
-  return act.source === threat.source && act.start < threat.end + sameClaimReach && act.end > threat.start - sameClaimReach;
+  const reach = /^[a-z]/i.test(threat.quote) ? sameClaimReach.latin : sameClaimReach.han;
+  return act.source === threat.source && act.start < threat.end + reach && act.end > threat.start - reach;
 }
 
 function words(facts: Facts, ...cues: string[]): Evidence[] {

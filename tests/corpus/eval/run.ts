@@ -49,4 +49,4 @@ for (const part of partNames) {
   if (part === 'working') stdout.write(`\nworst misses\n${printMisses(score, Number(option('misses') ?? 10))}\n`);
   stdout.write(`\n${printDrafts(part)}\n`);
 }
-if (asked !== 'measured') stdout.write(`\n== sentences ==\n${printSentences(pack)}\n`);
+if (asked !== 'measured') stdout.write(`\n== sentences ==\n${printSentences(pack, argv.includes('--sentences'))}\n`);
