@@ -8,7 +8,15 @@ export const longestAuthor = 60;
 export const mailPattern = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/;
 
 const lead =
-  /^\s*(?:发件人|发送人|来自|作者|记录人|跟进人|操作人|提交人|处理人|回复人|经办人|坐席|from|by|author|sender|posted by|logged by|added by|updated by|reported by)\s*[:：]\s*/i;
+  /^\s*(?:发件人|发送人|来自|作者|记录人|跟进人|操作人|提交人|处理人|回复人|经办人|坐席|填写人|录入人|登记人|from|by|author|sender|posted by|logged by|added by|updated by|reported by|created by|written by|sent by|entered by)\s*[:：]\s*/i;
+const leadAlone =
+  /^\s*(?:发件人|发送人|来自|作者|记录人|跟进人|操作人|提交人|处理人|回复人|经办人|坐席|填写人|录入人|登记人|from|by|author|sender|(?:posted|logged|added|updated|reported|created|written|sent|entered) by)\s*[:：]?\s*$/i;
+
+/** `Created By:`, 由: a label, and the name is the next text. */
+export const isAuthorLabel = (text: string): boolean => text.length <= 20 && leadAlone.test(text);
+/** `操作人：罗兰`: wherever it stands, it says who wrote. */
+export const saysWho = (text: string): boolean => text.length <= longestAuthor && lead.test(text) && !isAuthorLabel(text);
+
 const english = /^\s*(?:by|from|added by|updated by|posted by|created by|reported by|submitted by|logged by|sent by)\s+/i;
 const mails = /<[^<>]*@[^<>]*>|\([^()]*@[^()]*\)|（[^（）]*@[^（）]*）/g;
 const joining =
@@ -33,6 +41,12 @@ export function cleanAuthor(text: string): string | null {
   return alone === '' || markOf(alone) ? null : alone;
 }
 
+/** In a short text that says nothing but who. */
+export function nameFrom(text: string): string | null {
+  const name = cleanAuthor(text);
+  return name !== null && name.length <= longestAuthor && /\p{L}/u.test(name) && !isAction(name) ? name : null;
+}
+
 export interface FoundName {
   readonly name: string;
   readonly mail: string | null;
@@ -44,6 +58,7 @@ export function nameIn(leaf: Leaf, isStamp: boolean): FoundName | null {
   // Another time than the message's own dates something else (时长 04:12).
   if (time && (!isStamp || time.rest === '')) return null;
   const text = time ? time.rest : leaf.text;
+  if (/[。！？]|[!?]$/.test(text)) return null;
   const mail = mailPattern.exec(text)?.[0] ?? null;
   const name = cleanAuthor(text);
   if (name === null) return mail ? { name: mail, mail } : null;

@@ -1,9 +1,10 @@
 /** Where the value of a label stands: after it in its row, under it in the next row, above it on a card. */
 
 import { Box, type Part } from './box';
-import { isAction, labelPath } from './labels';
+import { bareLabel, isAction, labelPath } from './labels';
 import { briefText, leavesIn, type Snapshot } from './snapshot';
 import { isValueWord } from './valueWords';
+import words from './words.json' with { type: 'json' };
 
 const longestLabel = 40;
 
@@ -63,8 +64,18 @@ function startsWithLabel(page: Snapshot, box: Box): boolean {
   if (['dt', 'label', 'th'].includes(box.tag) && !leavesIn(page, box).some(({ isControl }) => isControl)) return true;
   if (/[:：]\s*$/.test(first.text)) return true;
   const path = labelPath(first.text);
+  if (box.size > 1 && plainLabels.has(bareLabel(first.text))) return true;
+  if (path === 'other' && areAlike(page, box)) return false;
   // A value may read like a label (状态 → 打开); a row that goes on after it is a row of its own.
   return path !== null && (box.size > 1 || path !== 'other') && !isValueWord(first.text);
+}
+
+const plainLabels: ReadonlySet<string> = new Set(words.plainNameLabels);
+
+/** Badges side by side: a value made of several, whatever the first may mean elsewhere. */
+function areAlike(page: Snapshot, box: Box): boolean {
+  const [first, second] = leavesIn(page, box);
+  return first !== undefined && second !== undefined && first.box !== second.box && first.box.build === second.box.build;
 }
 
 /** Columns of labels over (or beside) columns of values: the same place in the next row. */

@@ -18,6 +18,8 @@ export interface Block {
   readonly stamp: Stamp | null;
   /** As the page shows it, completed by the day above. */
   readonly at: string | null;
+  /** One line of a text with line breaks. */
+  readonly line?: Leaf;
   /** Cells of a table of messages, where columns say what is what. */
   readonly cells?: { readonly author: Box | null; readonly role: Box | null; readonly body: Box };
 }

@@ -3,6 +3,7 @@ import { hasAttributes, isElement, isText, matches, nextSibling, nodeType, tagOf
 import { type ShownText, shownTextOf, withoutStretches } from '../shownText';
 import { Box, type Leaf } from './box';
 import type { Head } from './head';
+import { logLine } from './logLines';
 import { leavesIn, type Snapshot } from './snapshot';
 import { childrenOf } from './tree';
 
@@ -17,14 +18,17 @@ export interface BodyPlaces {
   /** What of them is no words: times, marks, buttons. */
   readonly aside: ReadonlySet<Node>;
   readonly keepsBreaks: boolean;
+  /** The beginning is the head of a line. */
+  readonly isLine: boolean;
 }
 
-export function placesOf(page: Snapshot, { body, aside }: Head): BodyPlaces {
+export function placesOf(page: Snapshot, { body, aside, isLine = false }: Head): BodyPlaces {
   const leaves = body.flatMap((part) => (part instanceof Box ? leavesIn(page, part) : [part]));
   const inside = leaves.filter((leaf) => aside.has(leaf));
   return {
     nodes: body.flatMap((part) => (part instanceof Box ? [part.element] : textsOf(part))),
     aside: new Set(inside.flatMap(textsOf)),
+    isLine,
     keepsBreaks: leaves.some((leaf) => leaf.hasBreaks && showsBreaks(leaf.box)),
   };
 }
@@ -48,7 +52,14 @@ export function bodyText(places: BodyPlaces): ShownText {
   const own = walk(places, true);
   // A message that is nothing but a quote is what was said.
   const shown = own.text.trim() === '' ? walk(places, false) : own;
+  const lead = (places.isLine && logLine(shown.text)?.headLength) || (/^\s*[:：]\s*/.exec(shown.text)?.[0].length ?? 0);
+  if (lead > 0) return bodyWithout(shown, lead);
   return withoutStretches(shown, stretchesAside(shown.text));
+}
+
+function bodyWithout(shown: ShownText, lead: number): ShownText {
+  const rest = withoutStretches(shown, [[0, lead]]);
+  return withoutStretches(rest, stretchesAside(rest.text));
 }
 
 function walk({ nodes, aside, keepsBreaks }: BodyPlaces, isAside: boolean): ShownText {

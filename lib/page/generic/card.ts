@@ -4,7 +4,7 @@ import { around, type Box, type Leaf, within } from './box';
 import { bareLabel, handlerPath, isAction, labelPath } from './labels';
 import type { Pair } from './pair';
 import { samePerson } from './persons';
-import { bareHeading } from './sections';
+import { bareHeading, headingOver } from './sections';
 import { leavesIn, lengthOf, type Snapshot } from './snapshot';
 import { fieldValue, personName } from './values';
 import words from './words.json' with { type: 'json' };
@@ -87,7 +87,8 @@ function nameOfAuthor(page: Snapshot, authors: readonly string[], skip: (leaf: L
     const next = page.leaves[leaf.index + 1];
     const name = next && !next.isControl ? personName(next.text) : null;
     const first = name?.split(/\s/)[0]?.toLowerCase();
-    if (next && name && authors.some((author) => samePerson(author, name) || author.toLowerCase() === first))
+    const isTheirs = authors.some((author) => samePerson(author, name) || author.toLowerCase() === first);
+    if (next && name && (isTheirs || sections.has(bareHeading(headingOver(page, leaf.box) ?? ''))))
       return { path: 'customer.name', value: name, box: next.box, weight: 1 };
   }
   return null;
@@ -161,7 +162,9 @@ function tagsBeside(page: Snapshot, card: Box, name: Pair, leaves: readonly Leaf
       .map(({ text }) => text);
     if (texts.length > 0 && texts.length <= 8) return { path: 'customer.tags', value: texts, box: each, weight: 1 };
   }
-  const known = leaves.filter((leaf) => kinds.has(leaf.text.toLowerCase()) && leaf.box !== name.box);
+  const known = leaves.filter(
+    (leaf) => kinds.has(leaf.text.toLowerCase()) && leaf.box !== name.box && labelPath(leaf.text) !== 'customer.name',
+  );
   const box = known[0]?.box;
   if (!box) return null;
   return { path: 'customer.tags', value: [...new Set(known.map(({ text }) => text))], box: box.parent ?? box, weight: 1 };

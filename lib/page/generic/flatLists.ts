@@ -15,7 +15,9 @@ export function flatBlocks(page: Snapshot, list: Box, items: ReadonlyMap<Box, re
   const heads = [...items.keys()];
   // A list of whole messages is no list of heads.
   if (heads.filter((head) => besideTime(head) < 30).length * 3 <= heads.length * 2) return [];
-  const segments = segmentsOf(page, list, (box) => items.has(box) && besideTime(box) < longestHead);
+  const isTerms = list.tag === 'dl';
+  const isHead = (box: Box) => items.has(box) && (isTerms ? box.tag === 'dt' : besideTime(box) < longestHead);
+  const segments = segmentsOf(page, list, isHead);
   const isTimeOnly = segments.every(({ head }) => (items.get(head)?.[0]?.time.rest.length ?? 9) === 0 && head.size === 1);
   if (!isTimeOnly) endLast(segments);
   return segments.flatMap(({ head, rest }) => {

@@ -1,14 +1,14 @@
 /** The head of a message: who, in which role, by which channel; and where its words stand. */
-import { cleanAuthor, mailPattern, nameIn } from './author';
+import { cleanAuthor, isAuthorLabel, mailPattern, nameIn, saysWho } from './author';
 import type { Block } from './block';
 import { bodyOf } from './bodyParts';
 import { around, type Box, type Leaf, type Part, within } from './box';
 import { isAction } from './labels';
+import { logLine } from './logLines';
 import { joined, type Mark, markOf, marksIn, noMark } from './marks';
 import { isInWords, namedAround, titledMark, tokensAround } from './signs';
 import type { Slots } from './slots';
 import { leavesIn, type Snapshot } from './snapshot';
-import words from './words.json' with { type: 'json' };
 
 export interface Head {
   readonly author: string | null;
@@ -19,7 +19,11 @@ export interface Head {
   readonly mark: Mark;
   /** Words of class names, data attributes, titles. */
   readonly tokens: ReadonlySet<string>;
+  /** Those of the block itself, not of what is in it. */
+  readonly own: ReadonlySet<string>;
   readonly isInternal: boolean;
+  /** The words are what follows the head of a line of text. */
+  readonly isLine?: boolean;
   /** Where the words of the message stand, and what in there is none. */
   readonly body: readonly Part[];
   readonly aside: ReadonlySet<Leaf>;
@@ -38,6 +42,8 @@ const longestUsual = 40;
 
 export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
   if (block.cells) return tableHead(page, block, block.cells);
+  const line = lineIn(block);
+  if (line) return line;
   const { boxes, stamp } = block;
   const leaves = boxes.flatMap((box) => leavesIn(page, box)).filter((leaf) => !leaf.isControl);
   const main = mainLeaf(leaves, block, slots);
@@ -51,7 +57,7 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
     const isFar = main !== null && leaf.index > main.index && !isNearTime(leaf, stamp?.leaf ?? null);
     const said = markOf(leaf.text);
     if (leaf === stamp?.leaf && stamp.time.rest !== '') mark = joined(mark, markOf(stamp.time.rest) ?? noMark);
-    if (isNothing(leaf) || isOnlyTime(leaf)) aside.add(leaf);
+    if (isNothing(leaf) || isOnlyTime(leaf) || isPicture(leaf)) aside.add(leaf);
     else if (said) {
       // A word in running text beside others is no mark.
       if (!isFar || leaf.text.length < 12) mark = joined(mark, said);
@@ -62,7 +68,8 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
       if (whom !== null && main !== null && leaf.index < main.index) {
         to ??= whom;
         aside.add(leaf);
-      } else candidates.push(...candidateOf(leaf, block, slots, isFar, main));
+      } else if (isAuthorLabel(leaf.text)) aside.add(leaf);
+      else candidates.push(...candidateOf(leaf, block, slots, isFar, main));
     }
   }
   const best = candidates.reduce<Candidate | null>((found, each) => (!found || each.weight > found.weight ? each : found), null);
@@ -72,7 +79,9 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
     mark = joined(mark, marksIn(best.leaf.text));
     for (const each of candidates) if (each.name === best.name || isInitial(each.leaf.text, best.name)) aside.add(each.leaf);
   }
-  const inner = boxes.flatMap((box) => within(box, 60)).filter((box) => box.texts.size > 0 && !isInWords(box, main));
+  const inner = boxes
+    .flatMap((box) => within(box, 60))
+    .filter((box) => box.texts.size > 0 && (boxes.includes(box) || !isInWords(box, main)));
   const tokens = tokensAround(inner);
   mark = joined(mark, titledMark(inner));
   const { parts, isEvent } = bodyOf({ page, block, main, heads, aside, slots, author: best?.name ?? null });
@@ -82,9 +91,33 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
     to,
     mark,
     tokens,
-    isInternal: mark.isInternal || words.internalTokens.some((token) => tokens.has(token)),
+    own: tokensAround(boxes),
+    isInternal: mark.isInternal,
     body: parts,
     aside: isEvent ? new Set(leaves.filter(isOnlyTime)) : aside,
+  };
+}
+
+/** A block that is one line of a log. */
+function lineIn(block: Block): Head | null {
+  const { boxes, stamp } = block;
+  const leaf = block.line ?? (boxes.length === 1 && boxes[0]?.size === 1 ? stamp?.leaf : undefined);
+  const said = leaf && logLine(leaf.text);
+  if (!said) return null;
+  const inner = boxes.flatMap((box) => (block.line ? [] : within(box, 60)));
+  const { author, mark } = said;
+  const tokens = tokensAround(inner);
+  return {
+    author,
+    mail: null,
+    to: null,
+    mark,
+    tokens,
+    own: tokens,
+    isInternal: mark.isInternal,
+    isLine: true,
+    body: [leaf],
+    aside: new Set(),
   };
 }
 
@@ -100,17 +133,26 @@ function tableHead(page: Snapshot, { boxes }: Block, { author, role, body }: Non
     to: null,
     mark,
     tokens,
-    isInternal: mark.isInternal || words.internalTokens.some((token) => tokens.has(token)),
+    own: tokensAround(boxes),
+    isInternal: mark.isInternal,
     body: [body],
     aside: new Set(),
   };
 }
 
+/** The initials in a round picture. */
+const isPicture = ({ text, box }: Leaf): boolean =>
+  text.length <= 3 && around(box, 2).some(({ classes }) => /avatar|initial|(?:^|[-_\s])ava(?:$|[-_\s])/i.test(classes));
+
 const counters = /^(?:#?\d{1,5}|\d+楼|\d+\s*(?:条回复|赞|replies|likes?)|(?:回复|评论|赞|reply|like)s?\s*[(（]\d+[)）])$/i;
+
+/** `主叫 139****0001`: by which number, not what was said. */
+const numberAlone =
+  /^(?:主叫|被叫|主叫号码|被叫号码|来电号码|号码|电话|手机|分机|caller|callee|from|to|tel|phone|number)?\s*[:：]?\s*\+?[\d*][\d\s*()-]{5,}$/i;
 
 /** Actions, buttons, counts: no words of anybody. */
 function isNothing({ text, box }: Leaf): boolean {
-  if (isAction(text) || counters.test(text) || /^[\s·•|:：,，()（）—–-]*$/.test(text)) return true;
+  if (isAction(text) || counters.test(text) || numberAlone.test(text) || /^[\s·•|:：,，()（）—–-]*$/.test(text)) return true;
   for (const each of around(box, 4)) if (each.tag === 'button' || each.role === 'button') return true;
   return false;
 }
@@ -129,11 +171,19 @@ function mainLeaf(leaves: readonly Leaf[], { stamp }: Block, slots: Slots): Leaf
     const slot = slots.get(leaf.slot);
     const usual = slot ? slot.length / slot.count : 0;
     const people = slot && slot.people * 2 > slot.count ? 60 : 0;
-    const weight = leaf.length + Math.min(usual, 60) / 2 + namedBonus(leaf, stamp?.leaf ?? null) - people;
+    const weight =
+      leaf.length +
+      (sentence.test(leaf.text) ? endBonus : 0) +
+      Math.min(usual, 60) / 2 +
+      namedBonus(leaf, stamp?.leaf ?? null) -
+      people;
     if (weight >= most) [best, most] = [leaf, weight];
   }
   return best;
 }
+
+const sentence = /[。！？!?]$|[a-z]\.$/;
+const endBonus = 12;
 
 const bodyNames =
   /body|content|bubble|message-?text|markdown|prose|wiki|comment-text|renderer|longform|(?:^|[-_\s])(?:text|txt|con|msg)(?:$|[-_\s])/i;
@@ -171,7 +221,8 @@ function candidateOf(leaf: Leaf, { stamp }: Block, slots: Slots, isFar: boolean,
   const found = nameIn(leaf, leaf === stamp?.leaf);
   if (!found) return [];
   const slot = slots.get(leaf.slot);
-  const people = slot && slot.people > 0 && slot.length / slot.count <= longestUsual ? 9 : 0;
+  const isSigned = saysWho(leaf.text);
+  const people = (slot && slot.people > 0 && slot.length / slot.count <= longestUsual) || isSigned ? 9 : 0;
   // What stands after the words is a foot: it says who spoke only if it does so in the other messages.
   if (isFar && people === 0) return [];
   const isNamed = around(leaf.box, 2).some(

@@ -26,11 +26,12 @@ import { hostOf, pageReading } from './reading';
 import { sidesOnScreen } from './sides';
 import { slotsOf } from './slots';
 import { type Snapshot, snapshotOf } from './snapshot';
-import { speakersOf } from './speaker';
+import { commonTokens, speakersOf } from './speaker';
 import type { People } from './spoken';
 import { stampsIn } from './stamps';
 import { readTitle } from './title';
 import { bodyOf } from './tree';
+import words from './words.json' with { type: 'json' };
 
 export type { GenericOptions } from '../genericReader';
 
@@ -70,11 +71,12 @@ function* read({ doc, url, now }: GenericOptions): Generator<void, PageReading |
   const isSaid = (leaf: Leaf) => inMessages(leaf.box);
   const fields = yield* fieldsOutside(page, labelled, inMessages);
   const naming = { url, title: titleOf(doc) };
-  const titled = yield* readTitle(page, naming, fields, isSaid);
-  addMissing(fields, titled.pairs);
   const messages = yield* readMessages(page, blocks, namesIn(fields));
   const authors = messages.flatMap(({ head }) => head.author ?? []);
   addMissing(fields, readCard(page, fields, authors, isSaid));
+  yield;
+  const titled = yield* readTitle(page, { ...naming, people: [...new Set([...namesIn(fields), ...authors])] }, fields, isSaid);
+  addMissing(fields, titled.pairs);
   dropName(fields);
   yield;
   const speakers = speakersOf(messages, peopleOf(fields, doc, url), sidesOnScreen());
@@ -141,12 +143,17 @@ function* readMessages(page: Snapshot, blocks: readonly Block[], people: readonl
     if (index % blocksPerStep === 0) yield;
     heads.push(headOf(page, block, slots));
   }
-  const areNotes = heads.filter(({ mark }) => mark.isNote).length;
+  const common = commonTokens(heads.map(({ tokens }) => tokens));
+  const commonOwn = commonTokens(heads.map(({ own }) => own));
+  const carries = ({ tokens, own }: Head, list: readonly string[]) =>
+    list.some((token) => (tokens.has(token) && !common.has(token)) || (own.has(token) && !commonOwn.has(token)));
+  const isNote = (head: Head) => head.mark.isNote || carries(head, words.noteTokens);
+  const areNotes = heads.filter(isNote).length;
   for (const [index, block] of newest.entries()) {
     if (index % blocksPerStep === 0) yield;
     const head = heads[index] as Head;
     // A note among other kinds is for colleagues.
-    const isInternal = head.isInternal || (head.mark.isNote && areNotes < heads.length);
+    const isInternal = head.isInternal || carries(head, words.internalTokens) || (isNote(head) && areNotes < heads.length);
     const places = placesOf(page, head);
     const { text } = bodyText(places);
     if (text.trim() !== '') messages.push({ block, head: { ...head, isInternal }, places, text });

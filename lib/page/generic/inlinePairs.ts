@@ -1,17 +1,25 @@
 /** `客户:李女士 | 电话:138…`, `【车型】Model Y`: one line may say several. */
 
 import type { Leaf } from './box';
-import { type LabelPath, labelPath, otherPath } from './labels';
+import { joinedPairs } from './joinedPairs';
+import { joinedPaths, type LabelPath, labelPath, otherPath } from './labels';
 import type { Pair } from './pair';
 import { fieldValue } from './values';
 
 const marksIn =
   /(?:^|[\s|｜;；,，、•·)）】/])([^\s:：|｜;；,，、•·【】]{1,20}(?: [A-Za-z']{1,14}){0,3})\s*(?<!\d)[:：](?!\/\/)|【([^】]{1,16})】/g;
 
+const inlineWeight = 3;
+
 export function* inlinePairs(leaf: Leaf): Iterable<Pair> {
   const marks = [...leaf.text.matchAll(marksIn)];
   // Running prose with a colon in it is no line of labels.
   if (marks[0]?.index !== 0) return;
+  const joined = marks.length === 1 ? joinedPaths(marks[0][1] ?? marks[0][2] ?? '') : null;
+  if (joined) {
+    yield* joinedPairs(joined, leaf.text.slice(marks[0][0].length), leaf.box, inlineWeight);
+    return;
+  }
   for (const [index, mark] of marks.entries()) {
     const path = pathOfEnd(mark[1] ?? mark[2] ?? '');
     if (!path || path === otherPath) continue;

@@ -87,6 +87,17 @@ function lookUpParts(bare: string): LabelPath | null {
   return null;
 }
 
+const joints = /\s*[/／|｜&+＋、]\s*|(?<=[\u3400-\u9fff])[及与和](?=[\u3400-\u9fff])|\s+and\s+/;
+
+/** `客户/电话`, `车型 / 车牌`: several fields under one label; null if it is one. */
+export function joinedPaths(text: string): readonly LabelPath[] | null {
+  if (text.length > longest || !joints.test(text)) return null;
+  const parts = bareLabel(text).split(joints).filter(Boolean);
+  const paths = parts.flatMap((part) => labelPath(part) ?? []);
+  const isJoined = parts.length > 1 && paths.length === parts.length && new Set(paths).size === parts.length;
+  return isJoined && !paths.includes(otherPath) ? paths : null;
+}
+
 const empty: ReadonlySet<string> = new Set(words.empty);
 const longestAction = 24;
 const actions: ReadonlySet<string> = new Set(words.actions);

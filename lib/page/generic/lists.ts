@@ -7,7 +7,7 @@ import { around, type Box } from './box';
 import { flatBlocks } from './flatLists';
 import { type Rated, rate, sumWords } from './rating';
 import { lengthOf, type Snapshot } from './snapshot';
-import { readTables } from './tables';
+import { readLines, readTables } from './tables';
 
 /** Times below a box, by the child of it in which they stand. */
 export type Below = ReadonlyMap<Box, ReadonlyMap<Box, readonly Stamp[]>>;
@@ -26,7 +26,7 @@ export function* findBlocks(page: Snapshot, stamps: readonly Stamp[], people: re
     rated.push(...(isGrouped ? [grouped] : found).filter(({ weight }) => weight > 0));
     yield;
   }
-  rated.push(...readTables(page, people));
+  rated.push(...readTables(page, people), ...readLines(page, people));
   rated.sort((a, b) => b.weight - a.weight);
   const [best, ...rest] = rated;
   return best ? [...best.blocks, ...otherLists(best, rest)] : [];
@@ -100,7 +100,7 @@ function depthOfItems(group: Box, below: Below): number | null {
 /** Head and body of one message both may hold a time; they are built differently. */
 const areAlike = (boxes: readonly Box[]): boolean => new Set(boxes.map(({ build }) => build)).size < boxes.length;
 
-const noItems = new Set('td th dt dd form nav label option body main html thead tbody tfoot table time select'.split(' '));
+const noItems = new Set('td th dt dd dl form nav label option body main html thead tbody tfoot table time select'.split(' '));
 const noHeads = new Set(['form', 'nav', 'option', 'body', 'html']);
 
 function blocksOf(page: Snapshot, items: Items, list: Box): Block[] {
@@ -108,11 +108,26 @@ function blocksOf(page: Snapshot, items: Items, list: Box): Block[] {
   if (heads.length === 0) return [];
   const areChildren = heads.every((head) => head.parent === list);
   const flat = areChildren ? flatBlocks(page, list, items) : [];
-  const whole = heads
-    .filter(({ tag }) => !noItems.has(tag))
-    .flatMap((head) => blockAt(page, [head], items.get(head) ?? [], list));
-  return sumWords(page, flat) > sumWords(page, whole) * 1.4 ? flat : areChildren ? withLike(page, whole, list) : whole;
+  const whole = withoutStrays(heads.filter(({ tag }) => !noItems.has(tag))).flatMap((head) =>
+    blockAt(page, [head], items.get(head) ?? [], list),
+  );
+  return wordsOf(page, flat) > wordsOf(page, whole) * 1.4 ? flat : areChildren ? withLike(page, whole, list) : whole;
 }
+
+/** A line with a time before or after a list of other elements is none of them. */
+function withoutStrays(heads: readonly Box[]): readonly Box[] {
+  const counts = new Map<string, number>();
+  for (const { tag } of heads) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const [usual, count] = [...counts].reduce<[string, number]>((most, each) => (each[1] > most[1] ? each : most), ['', 0]);
+  if (count < 2 || count * 2 <= heads.length) return heads;
+  const first = heads.findIndex(({ tag }) => tag === usual);
+  const last = heads.findLastIndex(({ tag }) => tag === usual);
+  return heads.slice(first, last + 1);
+}
+
+/** Without the times themselves. */
+const wordsOf = (page: Snapshot, blocks: readonly Block[]): number =>
+  sumWords(page, blocks) - blocks.reduce((sum, { stamp }) => sum + (stamp?.time.at.length ?? 0), 0);
 
 /** Bubbles that follow each other may show one time for all: what is built like the others and has words is a message too. */
 function withLike(page: Snapshot, whole: readonly Block[], list: Box): Block[] {

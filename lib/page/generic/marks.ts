@@ -109,7 +109,8 @@ export function marksIn(text: string): Mark {
   for (const part of text.split(/[()（）[\]【】·•|｜/,，:：<>]|\s[—–-]\s|\s{2,}/)) {
     const mark = part.trim() === '' ? null : markOf(part);
     const lead = /^[\u3400-\u9fff]{2,4}(?=\s)/.exec(part.trim())?.[0];
-    const before = mark ?? (lead ? markOf(lead) : null);
+    const trail = /(?<=\s)[\u3400-\u9fff]{2,6}$/.exec(part.trim())?.[0];
+    const before = mark ?? (lead ? markOf(lead) : null) ?? (trail ? markOf(trail) : null);
     if (before) all = joined(all, before);
   }
   return all;

@@ -11,6 +11,8 @@ export interface Naming {
   readonly url: string;
   /** The document's title. */
   readonly title: string;
+  /** Who speaks on the page: a heading that says a name is no subject. */
+  readonly people: readonly string[];
 }
 
 const numberPattern =
@@ -29,6 +31,8 @@ export function numberOf(
 /** The URL or the page's title must say the same number, or a mark must stand before it. */
 function inHeadings(headings: readonly Heading[], { url, title }: Naming): Pair | null {
   for (const { box, text, rank } of headings) {
+    const behind = /[(（[]#?([A-Z]{0,8}-?\d{2,})[)）\]]$/.exec(text)?.[1];
+    if (behind && endsAddress(url, behind)) return { path: 'ticket.number', value: behind, box, weight: 1 };
     if (rank === 3) continue;
     const match = numberPattern.exec(text);
     const number = match?.[1]?.replace(/^#\s?/, '');
@@ -41,6 +45,9 @@ function inHeadings(headings: readonly Heading[], { url, title }: Naming): Pair 
   }
   return null;
 }
+
+/** The record's number is a part of the address by itself. */
+const endsAddress = (url: string, number: string): boolean => url.split(/[/?#=&]/).includes(number);
 
 const numbered = new RegExp(
   `^(?:${words.ticketWords.join('|')}|id)?\\s*(?:#|№|no\\.?|number|编号|单号|号)?\\s*[:：]?\\s*([A-Z]{0,8}[-_]?\\d[\\dA-Z-_]*)$`,
@@ -59,7 +66,9 @@ function inLine(page: Snapshot, { url, title }: Naming, skip: (leaf: Leaf) => bo
     const { text, box } = leaf;
     if (leaf.isControl || text.length > 40 || !/\d{2}/.test(text) || !/\D/.test(text)) continue;
     const number = numbered.exec(text)?.[1] ?? coded.exec(text)?.[1];
-    if (!number || skip(leaf) || !(url.includes(number) || title.includes(number) || coded.test(text))) continue;
+    if (!number || skip(leaf)) continue;
+    const digits = /\d{3,}$/.exec(number)?.[0] ?? number;
+    if (!(url.includes(digits) || title.includes(digits) || coded.test(text))) continue;
     if (box.isShown) return { path: 'ticket.number', value: number, box, weight: 1 };
   }
   return null;
@@ -67,9 +76,15 @@ function inLine(page: Snapshot, { url, title }: Naming, skip: (leaf: Leaf) => bo
 
 const inTab = /(?:[[(【#]\s?#?)([A-Z]{0,8}[-_]?\d[\dA-Z-]*)[\])】]?/i;
 
+const namedTab = new RegExp(
+  `^(?:\\(\\d+\\)\\s*)?(?:${words.ticketWords.join('|')})\\s*(?:#|no\\.?|id)?\\s*([A-Z]{0,8}-?\\d[\\dA-Z-]*)\\b`,
+  'i',
+);
+
 /** The tab names it, and the address proves it. */
 function inTitle([heading]: readonly Heading[], { url, title }: Naming): Pair | null {
-  const number = inTab.exec(title)?.[1];
+  const named = namedTab.exec(title)?.[1];
+  const number = named && endsAddress(url, named) ? named : inTab.exec(title)?.[1];
   if (!heading || !number || !url.includes(number)) return null;
   return { path: 'ticket.number', value: number, box: heading.box, weight: 1 };
 }

@@ -6,7 +6,8 @@ import { placesBeside } from './beside';
 import { around, Box, type Leaf, type Part } from './box';
 import { controlPair, labelledControl, pairOfControl } from './controls';
 import { inlinePairs } from './inlinePairs';
-import { bareLabel, handlerPath, type LabelPath, labelPath, otherPath } from './labels';
+import { joinedPairs } from './joinedPairs';
+import { bareLabel, handlerPath, joinedPaths, type LabelPath, labelPath, otherPath } from './labels';
 import type { Pair } from './pair';
 import { isStaffs } from './sections';
 import { briefText, leavesIn, lengthOf, type Snapshot } from './snapshot';
@@ -37,8 +38,13 @@ export function* readLabelled(page: Snapshot, skip: (leaf: Leaf) => boolean): Ge
 function* textPairs(page: Snapshot, leaf: Leaf, seen: Map<string, number>): Iterable<Pair> {
   if (/[:：【]/.test(leaf.text)) yield* inlinePairs(leaf);
   if (leaf.text.length > longestLabel) return;
+  const joined = joinedPaths(leaf.text);
+  if (joined) {
+    yield* pairsOfJoined(page, leaf, joined);
+    return;
+  }
   const path = labelPath(leaf.text);
-  if (!path || path === otherPath || isOfList(leaf, seen) || isInAction(leaf)) return;
+  if (!path || path === otherPath || isOfList(leaf, seen) || isInAction(leaf) || isInProse(leaf)) return;
   const top = wholeLabel(page, leaf);
   if (isColumnHead(top)) return;
   const isColleagues = isStaffs(page, top, path);
@@ -48,12 +54,31 @@ function* textPairs(page: Snapshot, leaf: Leaf, seen: Map<string, number>): Iter
   if (pair) yield isColleagues ? { ...pair, path: handlerPath, weight: 1 } : pair;
 }
 
+function pairsOfJoined(page: Snapshot, leaf: Leaf, paths: readonly LabelPath[]): readonly Pair[] {
+  const top = wholeLabel(page, leaf);
+  if (isColumnHead(top) || isInAction(leaf)) return [];
+  const { beside, under } = placesBeside(page, top);
+  const place = beside?.[0] ?? under;
+  if (!place) return [];
+  const text = (beside ?? [place])
+    .map((part) => (part instanceof Box ? briefText(page, part, longestLine) : part.text))
+    .join(' ');
+  return joinedPairs(paths, text, place instanceof Box ? place : place.box, weightOf(leaf, top));
+}
+
 /** The same word in the same build again and again is a column of a list, a role in a conversation: no label of the record. */
 function isOfList({ text, box }: Leaf, seen: Map<string, number>): boolean {
   const key = `${text}|${box.build}|${box.parent ? box.parent.build : ''}`;
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
   return count > mostAlike;
+}
+
+/** `added the <b>parts</b> label`: a word inside running text. */
+function isInProse({ box, text }: Leaf): boolean {
+  const row = box.parent?.parts ?? [];
+  const before = row[row.indexOf(box) - 1];
+  return before !== undefined && !(before instanceof Box) && !/[:：]$/.test(text) && /[\p{L}]$/u.test(before.text);
 }
 
 /** What can be clicked is a way to somewhere, not a label; table heads are sorted by links. */
@@ -96,7 +121,14 @@ function pairBeside(page: Snapshot, leaf: Leaf, top: Part, path: LabelPath): Pai
   return under && valuePair(page, [under], path, 1);
 }
 
+const statusProper = /status|状态/i;
+
 function weightOf(leaf: Leaf, top: Part): number {
+  // A CRM that has both calls by this name what people look at.
+  return shapeWeight(leaf, top) + (statusProper.test(leaf.text) ? 0.5 : 0);
+}
+
+function shapeWeight(leaf: Leaf, top: Part): number {
   const { tag } = top instanceof Box ? top : leaf.box;
   if (['dt', 'th', 'label'].includes(tag) || /[:：]\s*$/.test(leaf.text)) return 3;
   return /label|key|term|caption|field|attr|prop/i.test(leaf.box.classes) ? 3 : 2;

@@ -28,6 +28,7 @@ export function rate(page: Snapshot, list: Box, blocks: Block[], people: readonl
   const messages = blocks.filter((block) => isMessageLike(page, block));
   if (messages.length * 2 < blocks.length) return none;
   const average = sumWords(page, messages) / messages.length - (messages[0]?.stamp ? 20 : 0);
+  if (isOtherRecords(page, list, messages)) return none;
   const named = namedEvidence(page, list, messages);
   const spoken = spokenEvidence(page, messages, people);
   const evidence = named + spoken;
@@ -87,6 +88,16 @@ function namedEvidence(page: Snapshot, list: Box, blocks: readonly Block[]): num
   const heading = bareHeading(headingOver(page, item ?? list) ?? '');
   const isHeaded = words.messageSections.some((word) => heading === word || (word.length > 3 && heading.includes(word)));
   return (isNamed ? 1 : 0) + (isHeaded ? 1 : 0);
+}
+
+const otherSections: ReadonlySet<string> = new Set(words.otherRecordSections);
+
+/** 相关工单, Previous conversations: a list of records, not of what was said. */
+function isOtherRecords(page: Snapshot, list: Box, blocks: readonly Block[]): boolean {
+  const item = blocks[0]?.boxes[0];
+  const headings = [item, list].flatMap((box) => (box ? (headingOver(page, box) ?? []) : []));
+  const first = item && page.leaves[item.first];
+  return [...headings, first?.text ?? ''].some((heading) => otherSections.has(bareHeading(heading)));
 }
 
 /** 1 if half of the blocks show in short the name of somebody of the record, or a role. */

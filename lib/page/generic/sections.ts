@@ -24,7 +24,9 @@ export function isStaffs(page: Snapshot, top: Part, path: LabelPath): boolean {
   const says = bareHeading(heading);
   if (customerSections.has(says)) return false;
   const bare = says.replace(/\s*(?:信息|资料|详情|details?|info|information)$/, '');
-  return words.staffSections.some((word) => bare.startsWith(word) || bare.endsWith(word)) && isPlain(page, top);
+  const isWord = (word: string) =>
+    bare.endsWith(word) || (bare.startsWith(word) && /^\s*[\p{P}与和及&]|^ and /u.test(bare.slice(word.length)));
+  return words.staffSections.some(isWord) && isPlain(page, top);
 }
 
 /** `客户电话` says whose it is wherever it stands. */
@@ -40,6 +42,7 @@ const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', 'capt
 const headingNames = /(?:^|[-_\s])(?:title|heading|header|hd|head|caption)(?:$|[-_\s])/i;
 const longestHeading = 40;
 const steps = 7;
+const largestNeighbour = 14;
 
 /** The title of the section around: the nearest thing before it that is built like one. */
 export function headingOver(page: Snapshot, box: Box): string | null {
@@ -50,6 +53,8 @@ export function headingOver(page: Snapshot, box: Box): string | null {
     for (let index = at - 1; index >= 0 && seen < 3; index--) {
       const part = each.parts[index];
       if (!(part instanceof Box) || part.size === 0) continue;
+      // What stands above another section is not the heading of this one.
+      if (part.size > largestNeighbour) break;
       seen++;
       if (isTitleLike(page, part)) return briefText(page, part, 60);
     }

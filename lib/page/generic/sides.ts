@@ -8,7 +8,10 @@ type Side = 'left' | 'right' | null;
 
 /** Sides count if both are there and no side has both speakers. */
 export function spreadSides(said: Said[], spoken: readonly Spoken[], sideOf: SideOf, common: ReadonlySet<string>): void {
-  const sides = spoken.map((each, index) => (said[index] === 'system' ? null : (tokenSide(each, common) ?? sideOf(each.block))));
+  const sides = withOther(
+    spoken.map((each, index) => (said[index] === 'system' ? null : (tokenSide(each, common) ?? sideOf(each.block)))),
+    said,
+  );
   if (!sides.includes('left') || !sides.includes('right') || authorsCross(spoken, sides)) return;
   const of = (side: 'left' | 'right') =>
     new Set(said.filter((who, index) => sides[index] === side && who !== 'unsure' && !spoken[index]?.head.isInternal));
@@ -20,6 +23,14 @@ export function spreadSides(said: Said[], spoken: readonly Spoken[], sideOf: Sid
   // Whoever sits before the screen is staff, and one's own words stand right.
   const named = { left: onLeft ?? opposite(onRight) ?? 'customer', right: onRight ?? opposite(onLeft) ?? 'staff' } as const;
   for (const [index, side] of sides.entries()) if (said[index] === 'unsure' && side) said[index] = named[side];
+}
+
+/** Often only one side has a name; all others are the other one's. */
+function withOther(sides: readonly Side[], said: readonly Said[]): readonly Side[] {
+  const [hasLeft, hasRight] = [sides.includes('left'), sides.includes('right')];
+  if (hasLeft === hasRight) return sides;
+  const other = hasLeft ? 'right' : 'left';
+  return sides.map((side, index) => side ?? (said[index] === 'system' ? null : other));
 }
 
 const opposite = (who: Said | undefined): Said | undefined =>

@@ -3,6 +3,7 @@ import { cleanAuthor, longestAuthor } from './author';
 import type { Box, Leaf } from './box';
 import { joined, type Mark, markOf, noMark } from './marks';
 import { splitTokens, tokensOf } from './names';
+import words from './words.json' with { type: 'json' };
 
 const ariaAuthor = /^(?:message from|from|reply from|comment by|note by|来自)\s*([^,，:：]{1,40})/i;
 const saidBy = ['data-author', 'data-sender-name', 'data-author-name', 'author', 'data-from-name'];
@@ -36,8 +37,18 @@ export function tokensAround(boxes: readonly Box[]): ReadonlySet<string> {
     for (const [name, value] of box.texts)
       if (value.length < 200 && markAttributes.test(name)) for (const token of splitTokens(value)) tokens.add(token);
     for (const token of tokensOf(box)) tokens.add(token);
+    for (const side of sidesIn(box)) tokens.add(side);
   }
   return tokens;
+}
+
+const rightClasses: ReadonlySet<string> = new Set(words.rightClasses);
+const leftClasses: ReadonlySet<string> = new Set(words.leftClasses);
+
+/** Names that style sheets have for the two edges. */
+function sidesIn({ classes }: Box): string[] {
+  if (classes === '') return [];
+  return classes.split(/\s+/).flatMap((name) => (rightClasses.has(name) ? 'right' : leftClasses.has(name) ? 'left' : []));
 }
 
 /** Inside the words themselves. The element around the main text (a bubble) still is the block's own. */

@@ -4,6 +4,7 @@
  */
 import { isEventText } from './events';
 import type { Head } from './head';
+import { labelPath } from './labels';
 import { markOf } from './marks';
 import { bareName, samePerson } from './persons';
 import { spreadSides } from './sides';
@@ -11,7 +12,7 @@ import type { People, Said, SideOf, Spoken } from './spoken';
 import words from './words.json' with { type: 'json' };
 
 export function speakersOf(spoken: readonly Spoken[], people: People, sideOf: SideOf): Said[] {
-  const common = commonTokens(spoken);
+  const common = commonTokens(spoken.map(({ head }) => head.tokens));
   const said = spoken.map((each) => ownEvidence(each, people, common));
   spread(said, spoken);
   inherit(said, spoken);
@@ -20,16 +21,20 @@ export function speakersOf(spoken: readonly Spoken[], people: People, sideOf: Si
 }
 
 /** What every block of the list carries marks none of them. */
-function commonTokens(spoken: readonly Spoken[]): ReadonlySet<string> {
-  if (spoken.length < 2) return new Set();
-  const [first, ...rest] = spoken;
-  return new Set([...(first?.head.tokens ?? [])].filter((token) => rest.every(({ head }) => head.tokens.has(token))));
+export function commonTokens(all: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  if (all.length < 2) return new Set();
+  const [first, ...rest] = all;
+  return new Set([...(first ?? [])].filter((token) => rest.every((tokens) => tokens.has(token))));
 }
 
 function ownEvidence({ head, text }: Spoken, people: People, common: ReadonlySet<string>): Said {
   const { author, mark } = head;
   if (mark.who === 'system' || isSystem(head, text, common)) return 'system';
-  const isCustomer = samePerson(author, people.customer) || isFirstName(author, people) || sameMail(head, people.mail);
+  const isCustomer =
+    samePerson(author, people.customer) ||
+    holdsName(author, people) ||
+    isFirstName(author, people) ||
+    sameMail(head, people.mail);
   const isStaff = author !== null && (samePerson(author, people.handler) || isSelf(author) || hasStaffName(author));
   if (head.isInternal) return isCustomer && !isStaff ? 'unsure' : 'staff';
   // 来电 is the customer's call, whoever wrote it down; what was sent is ours.
@@ -45,6 +50,15 @@ function ownEvidence({ head, text }: Spoken, people: People, common: ReadonlySet
   if (carried) return carried;
   if (author && author.length > 1 && people.topBar.includes(author.toLowerCase())) return 'staff';
   return mailEvidence(head, people);
+}
+
+const longestWithName = 24;
+
+/** 客户严菲通过电话反映: the name of the one and not of the other. */
+function holdsName(author: string | null, { customer, handler }: People): boolean {
+  if (!author || !customer || customer.length < 2 || author.length > longestWithName || !/[\u3400-\u9fff]/.test(customer))
+    return false;
+  return author.includes(customer) && !(handler && author.includes(handler));
 }
 
 const isSelf = (author: string): boolean => /^(?:我|本人|you|me|myself)$/i.test(author.trim());
@@ -91,7 +105,16 @@ function isSystem(head: Head, text: string, common: ReadonlySet<string>): boolea
   const isEvent = text.length <= longestEvent && isEventText(text.replace(/\s+/g, ' ').trim());
   if (head.author && markOf(head.author)?.who === 'system') return true;
   const carried = words.systemTokens.some((token) => head.tokens.has(token) && !common.has(token));
-  return (carried && (head.author === null || isEvent || head.tokens.has('system'))) || (isEvent && !head.isInternal);
+  const isTold = head.author === null || isEvent || head.tokens.has('system') || isChange(text);
+  return (carried && isTold) || (isEvent && !head.isInternal);
+}
+
+/** `Stage: New, Waiting for parts`: nothing but fields of the record and what they are now. */
+function isChange(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    text.length <= longestEvent && lines.every((line) => labelPath(/^([^:：]{2,24})[:：]/.exec(line.trim())?.[1] ?? '') !== null)
+  );
 }
 
 function authorKey(spoken: Spoken | undefined): string | null {

@@ -2,6 +2,8 @@
 import { atOf, type Block, type Stamp } from './block';
 import type { Box } from './box';
 import { bareLabel } from './labels';
+import { blocksOfLines, logLine } from './logLines';
+import { noMark } from './marks';
 import { type Rated, spokenEvidence } from './rating';
 import { briefText, type Snapshot } from './snapshot';
 import { rowsOfTable } from './tableRows';
@@ -23,6 +25,16 @@ export function readTables(page: Snapshot, people: readonly string[]): Rated[] {
     found.push({ blocks, weight: blocks.length ** 2 * perBlock, evidence: 1 + spokenEvidence(page, blocks, people), pure: 1 });
   }
   return found;
+}
+
+/** Logs of lines in one element. */
+export function readLines(page: Snapshot, people: readonly string[]): Rated[] {
+  return blocksOfLines(page).map((blocks) => {
+    const known = blocks.filter(
+      ({ line }) => line && (people.some((name) => line.text.includes(name)) || logLine(line.text)?.mark !== noMark),
+    );
+    return { blocks, weight: known.length * blocks.length * perBlock, evidence: known.length > 0 ? 2 : 0, pure: 1 };
+  });
 }
 
 function rowsOf(page: Snapshot, table: Box): Block[] {

@@ -2,15 +2,17 @@
 import { attributeOf, select, tagOf } from '../dom';
 import { around, type Box, type Leaf } from './box';
 import { handlerPath, isAction, isEmptyValue, type LabelPath, labelPath } from './labels';
+import { markOf } from './marks';
 import { leavesIn, type Snapshot } from './snapshot';
 import { timeIn } from './times';
+import words from './words.json' with { type: 'json' };
 
 export type FieldValue = string | boolean | readonly string[];
 
 const longestValue = 200;
 const email = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/;
-const phone =
-  /(?:\+?\d{1,3}[\s-]?)?(?:\(\d{2,4}\)[\s-]?)?\d{2,4}[\d\s*-]{4,12}[\d*]|\d{3}\*{4}\d{4}|1\d{2}[\s-]?[\d*]{4}[\s-]?\d{4}/;
+const phone = /(?:\+\s?)?\(?\d[\d\s().*-]{4,18}[\d*](?:\s*(?:ext\.?|x|转)\s*\d{1,6})?/i;
+const fewestDigits = 7;
 const plate =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][\s·•・.-]?[A-Z0-9*]{5,6}|^[A-Z0-9][A-Z0-9 ·-]{2,10}[A-Z0-9]$/i;
 const duration =
@@ -40,7 +42,7 @@ function otherPromise(path: LabelPath, text: string) {
 const checks: Partial<Record<LabelPath, (text: string) => FieldValue | null>> = {
   'customer.name': personName,
   [handlerPath]: (text) => (text.length <= 40 && !timeIn(text) ? bareName(text) : null),
-  'customer.phone': (text) => phone.exec(text)?.[0].trim() ?? null,
+  'customer.phone': phoneNumber,
   'customer.email': (text) => email.exec(text)?.[0] ?? null,
   'customer.followers': (text) => (/\d|[万千百]/.test(text) && text.length <= 60 ? text : null),
   'customer.occupation': (text) => (text.length <= 40 && !timeIn(text) && !/^\d+$/.test(text) ? text : null),
@@ -73,6 +75,17 @@ function isDate(text: string): boolean {
   return time ? time.hasDay && !time.isRelative : false;
 }
 
+export function phoneNumber(text: string): string | null {
+  if (timeIn(text)?.hasDay) return null;
+  const found = phone.exec(text)?.[0].trim() ?? '';
+  return found.replace(/[^\d*]/g, '').length >= fewestDigits ? found : null;
+}
+
+const plateInText = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][\s·•・.-]?[A-Z0-9*]{5,6}(?![A-Z0-9])/;
+
+/** A plate of the mainland inside a text; others have no shape of their own. */
+export const plateNumber = (text: string): string | null => plateInText.exec(text)?.[0] ?? null;
+
 /** A date with a note beside it is the date. */
 function dated(text: string): string | null {
   const time = timeIn(text);
@@ -80,17 +93,25 @@ function dated(text: string): string | null {
   return time.rest.length > 0 ? time.at : text;
 }
 
+/** `june-holt`, `d.brooks` */
+const handle = /^[a-z][a-z0-9]*[-_.][a-z0-9]+$/;
+
 export function personName(text: string): string | null {
   const bare = bareName(text);
   if (bare.length > 40 || bare.length < 1 || !/\p{L}/u.test(bare) || email.test(bare) || timeIn(bare)?.hasDay) return null;
   // A name in Latin letters has a capital; a sentence has marks.
+  if (handle.test(bare)) return bare;
   return /^\d|[。？！?!;；]|https?:|^[a-z][^A-Z\u0370-\uffff]*$|\.\s|[^.][a-z]{2}\.$/.test(bare) ? null : bare;
 }
+
+const kinds: ReadonlySet<string> = new Set(words.customerKinds);
+const isNote = (text: string): boolean => kinds.has(text.toLowerCase()) || markOf(text) !== null;
 
 /** `陈思雨 <mail@…>`, `Daniel Brooks (daniel@…)`: a person's address is not the name. */
 export function bareName(text: string): string {
   return text
     .replace(/\s*[<＜(（][^<>()（）]*(?:@|\d{5})[^<>()（）]*[>＞)）]/g, '')
+    .replace(/\s*[(（【[]([^()（）【】[\]]{1,12})[)）】\]]$/, (note: string, inside: string) => (isNote(inside) ? '' : note))
     .replace(/\s+[\w.+%-]+@[\w.-]+$/, '')
     .replace(/\s*\(?(?:\+?\d[\d\s*-]{6,}\d)\)?$/, '')
     .trim();
