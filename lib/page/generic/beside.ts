@@ -1,8 +1,10 @@
 /** Where the value of a label stands: after it in its row, under it in the next row, above it on a card. */
 
-import { Box, type Part } from './box';
+import { around, Box, type Part } from './box';
+import { tickIn } from './choices';
 import { bareLabel, isAction, labelPath } from './labels';
 import { briefText, leavesIn, type Snapshot } from './snapshot';
+import { rowsOfTable } from './tableRows';
 import { isValueWord } from './valueWords';
 import words from './words.json' with { type: 'json' };
 
@@ -36,7 +38,7 @@ function besideOf(page: Snapshot, top: Part): readonly Part[] | null {
       if (found.length > 0) break;
       continue;
     }
-    if (isSilent(page, part)) {
+    if (isSilent(page, part) && tickIn(page, part) === null) {
       // An empty cell is the label's own.
       if (part.tag === 'td' || part.tag === 'dd') break;
       continue;
@@ -87,10 +89,10 @@ function underOf(page: Snapshot, top: Part): Box | null {
   if (at < 0 || cells.length < 2 || cells.length > 40) return null;
   const labels = cells.filter((cell) => labelPath(briefText(page, cell, longestLabel)) !== null);
   if (labels.length < 2 || labels.length * 3 < cells.length * 2) return null;
-  const next = rowAfter(row);
+  const next = rowAfter(page, row);
   const below = next?.boxes ?? [];
   if (below.length !== cells.length || below.some((cell, index) => index !== at && isTopLabel(page, cell))) return null;
-  const after = next ? rowAfter(next)?.boxes : undefined;
+  const after = next ? rowAfter(page, next)?.boxes : undefined;
   // Two rows of values make a list of records.
   if (row.tag === 'tr' && after?.length === cells.length && after[0] && !isTopLabel(page, after[0])) return null;
   return below[at] ?? null;
@@ -101,13 +103,27 @@ function isTopLabel(page: Snapshot, cell: Box): boolean {
   return labelPath(text) !== null && !isValueWord(text);
 }
 
-function rowAfter(row: Box): Box | null {
+function rowAfter(page: Snapshot, row: Box): Box | null {
   const rows = row.parent?.boxes ?? [];
   const next = rows[rows.indexOf(row) + 1];
   if (next || row.parent?.tag !== 'thead') return next ?? null;
-  const body = row.parent.parent?.boxes.find(({ tag }) => tag === 'tbody');
-  return body?.boxes[0] ?? null;
+  return rowsUnder(page, row.parent)[0] ?? null;
 }
+
+const levelsToBody = 4;
+
+/** The rows with values below the head of a table. Component libraries draw head and body as two tables. */
+export function rowsUnder({ tables }: Snapshot, head: Box): readonly Box[] {
+  const table = head.parent;
+  const own = table ? valueRows(table) : [];
+  if (!table || own.length > 0) return own;
+  const next = tables[tables.indexOf(table) + 1];
+  const places = around(table, levelsToBody);
+  return next && around(next, levelsToBody).some((each) => each.tag !== 'body' && places.includes(each)) ? valueRows(next) : [];
+}
+
+const valueRows = (table: Box): readonly Box[] =>
+  rowsOfTable(table).filter((row) => row.boxes.some(({ tag, role }) => tag === 'td' || role === 'cell' || role === 'gridcell'));
 
 /** A card: the value in large type, the label under it. */
 function aboveOf(page: Snapshot, top: Part): Box | null {

@@ -85,7 +85,9 @@ function nameOfAuthor(page: Snapshot, authors: readonly string[], skip: (leaf: L
   for (const leaf of page.leaves) {
     if (leaf.isControl || leaf.text.length > 16 || !plainLabels.has(bareLabel(leaf.text)) || skip(leaf)) continue;
     const next = page.leaves[leaf.index + 1];
-    const name = next && !next.isControl ? personName(next.text) : null;
+    const isValue =
+      next && !next.isControl && labelPath(next.text) === null && !around(next.box, 2).some(({ tag }) => tag === 'th');
+    const name = isValue ? personName(next.text) : null;
     const first = name?.split(/\s/)[0]?.toLowerCase();
     const isTheirs = authors.some((author) => samePerson(author, name) || author.toLowerCase() === first);
     if (next && name && (isTheirs || sections.has(bareHeading(headingOver(page, leaf.box) ?? ''))))
@@ -153,10 +155,14 @@ function besideName(
 
 const tagLists = /(?:^|[-_\s])(?:tags|labels|badges|chips|tag-list|taglist)(?:$|[-_\s])/i;
 
+/** Under a label of its own it has been read, or was not the customer's. */
+const isLabelled = ({ leaves }: Snapshot, { first }: Box): boolean =>
+  /^(?:tags?|labels|标签)\s*[:：]?$/i.test(leaves[first - 1]?.text ?? '');
+
 /** Badges: known words, or whatever stands together in an element called tags. */
 function tagsBeside(page: Snapshot, card: Box, name: Pair, leaves: readonly Leaf[]): Pair | null {
   for (const each of within(card)) {
-    if (!tagLists.test(each.classes)) continue;
+    if (!tagLists.test(each.classes) || isLabelled(page, each)) continue;
     const texts = leavesIn(page, each)
       .filter((leaf) => !leaf.isControl && leaf.text.length <= 20)
       .map(({ text }) => text);

@@ -3,10 +3,11 @@ import { cleanAuthor, isAuthorLabel, mailPattern, nameIn, saysWho } from './auth
 import type { Block } from './block';
 import { bodyOf } from './bodyParts';
 import { around, type Box, type Leaf, type Part, within } from './box';
+import { columnMark } from './columnMark';
 import { isAction } from './labels';
 import { logLine } from './logLines';
 import { joined, type Mark, markOf, marksIn, noMark } from './marks';
-import { isInWords, namedAround, titledMark, tokensAround } from './signs';
+import { classesOf, isInWords, namedAround, titledMark, tokensAround } from './signs';
 import type { Slots } from './slots';
 import { leavesIn, type Snapshot } from './snapshot';
 
@@ -21,6 +22,8 @@ export interface Head {
   readonly tokens: ReadonlySet<string>;
   /** Those of the block itself, not of what is in it. */
   readonly own: ReadonlySet<string>;
+  /** Of its class names alone. */
+  readonly classes: ReadonlySet<string>;
   readonly isInternal: boolean;
   /** The words are what follows the head of a line of text. */
   readonly isLine?: boolean;
@@ -83,8 +86,9 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
     .flatMap((box) => within(box, 60))
     .filter((box) => box.texts.size > 0 && (boxes.includes(box) || !isInWords(box, main)));
   const tokens = tokensAround(inner);
-  mark = joined(mark, titledMark(inner));
+  mark = joined(joined(mark, titledMark(inner)), columnMark(page, block));
   const { parts, isEvent } = bodyOf({ page, block, main, heads, aside, slots, author: best?.name ?? null });
+  const isTold = mark.who === 'system' && !isEvent;
   return {
     author: best?.name ?? namedAround(inner),
     mail: best?.mail ?? mailBeside(leaves, main),
@@ -92,11 +96,17 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
     mark,
     tokens,
     own: tokensAround(boxes),
+    classes: classesOf(boxes),
     isInternal: mark.isInternal,
-    body: parts,
-    aside: isEvent ? new Set(leaves.filter(isOnlyTime)) : aside,
+    // What a system says is a change of several fields, as often as words.
+    body: isTold ? boxes : parts,
+    aside: isEvent ? new Set(leaves.filter(isOnlyTime)) : isTold ? toldAside([...aside, ...heads], stamp?.leaf) : aside,
   };
 }
+
+/** Times in what a system tells are a part of it. */
+const toldAside = (leaves: readonly Leaf[], stamp: Leaf | undefined): ReadonlySet<Leaf> =>
+  new Set(leaves.filter((leaf) => leaf === stamp || !isOnlyTime(leaf)));
 
 /** A block that is one line of a log. */
 function lineIn(block: Block): Head | null {
@@ -114,6 +124,7 @@ function lineIn(block: Block): Head | null {
     mark,
     tokens,
     own: tokens,
+    classes: classesOf(inner),
     isInternal: mark.isInternal,
     isLine: true,
     body: [leaf],
@@ -134,6 +145,7 @@ function tableHead(page: Snapshot, { boxes }: Block, { author, role, body }: Non
     mark,
     tokens,
     own: tokensAround(boxes),
+    classes: classesOf(boxes),
     isInternal: mark.isInternal,
     body: [body],
     aside: new Set(),

@@ -1,6 +1,6 @@
 /** What stands on the page as a heading, in one pass: headings proper, what the build names so, breadcrumbs. */
 
-import type { Box, Leaf } from './box';
+import { around, type Box, type Leaf } from './box';
 import { labelPath } from './labels';
 import { leavesIn, lengthOf, type Snapshot } from './snapshot';
 import { controlValue } from './values';
@@ -26,7 +26,7 @@ export function* headingsOf(page: Snapshot, skip: (leaf: Leaf) => boolean): Gene
     if (box.size === 0 || box.size > mostLeaves || lengthOf(page, box) > longest) continue;
     const rank = rankOf(box);
     const leaf = page.leaves[box.first];
-    if (rank === 0 || !leaf || skip(leaf)) continue;
+    if (rank === 0 || !leaf || skip(leaf) || isFrame(box)) continue;
     const text = headingText(page, box);
     if (text.length >= 2 && text.length <= longest && box.isShown) found.push({ box, text, rank });
   }
@@ -35,17 +35,22 @@ export function* headingsOf(page: Snapshot, skip: (leaf: Leaf) => boolean): Gene
 
 const isPart = (a: Heading, b: Heading): boolean => a.box !== b.box && a.box.isInside(b.box);
 
+const frameNames = /(?:^|[-_\s])(?:logo|brand|sider|sidebar|side-bar|menu|navbar|topbar|footer|drawer-menu)(?:$|[-_\s])/i;
+
+/** The product's name beside its menu is nobody's heading. */
+const isFrame = (box: Box): boolean => around(box, 4).some(({ classes }) => frameNames.test(classes));
+
 const namedSo =
-  /subject|(?:ticket|case|issue|record|page|detail|main|neo|object|obj|bill|order)[-_]{0,2}(?:title|tit|subject|name|heading)(?:$|[-_\s])/i;
+  /subject|(?:ticket|case|issue|record|page|detail|main|neo|object|obj|bill|order)[-_]{0,2}(?:title|tit|subject|name|heading|heading-title|header-title|header-heading-title)(?:$|[-_\s])/i;
 const besideTitle =
   /page-?header|breadcrumb|crumb|eyebrow|case-?(?:id|no|number)|ticket-?(?:id|no|number|badge)|record-?id|title-bar/i;
 
 function rankOf(box: Box): number {
   const { tag, classes } = box;
   if (tag === 'h1') return 1;
+  if (classes !== '' && namedSo.test(classes)) return 1.5;
   if (tag === 'h2') return 2;
   if (tag === 'h3') return 3;
-  if (classes !== '' && namedSo.test(classes)) return 1.5;
   if (classes !== '' && besideTitle.test(classes)) return 4;
   const { texts } = box;
   if (texts.size === 0) return 0;

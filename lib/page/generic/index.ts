@@ -12,6 +12,7 @@ import type { Block } from './block';
 import { bodyText, placesOf } from './body';
 import type { Box, Leaf } from './box';
 import { readCard } from './card';
+import { isEventText } from './events';
 import { type Head, headOf } from './head';
 import { kindOf } from './kind';
 import { forgetLabels, handlerPath, otherPath } from './labels';
@@ -20,7 +21,7 @@ import { forgetMarks } from './marks';
 import { forgetNames } from './names';
 import { inOrder, type ReadMessage } from './order';
 import type { Pair } from './pair';
-import { readLabelled } from './pairs';
+import { readLabelled, weakPrefix } from './pairs';
 import { samePerson } from './persons';
 import { hostOf, pageReading } from './reading';
 import { sidesOnScreen } from './sides';
@@ -77,16 +78,18 @@ function* read({ doc, url, now }: GenericOptions): Generator<void, PageReading |
   yield;
   const titled = yield* readTitle(page, { ...naming, people: [...new Set([...namesIn(fields), ...authors])] }, fields, isSaid);
   addMissing(fields, titled.pairs);
+  addMissing(fields, weakPairs(fields));
   dropName(fields);
   yield;
-  const speakers = speakersOf(messages, peopleOf(fields, doc, url), sidesOnScreen());
+  const { said, actors } = withoutLogs(messages);
+  const speakers = speakersOf(said, { ...peopleOf(fields, doc, url), actors }, sidesOnScreen());
   yield;
-  const kind = kindOf({ fields, speakers, messages: messages.length, speaksOfTicket: titled.speaksOfTicket }, page);
+  const kind = kindOf({ fields, speakers, messages: said.length, speaksOfTicket: titled.speaksOfTicket }, page);
   if (kind !== 'ticket' && kind !== 'customer') return null;
   fields.delete(handlerPath);
   fields.delete(otherPath);
   const unread = unreadOf(page, blocks);
-  return pageReading({ kind, url, now, fields, messages: inOrder(messages, speakers, now), roots: page.roots, unread });
+  return pageReading({ kind, url, now, fields, messages: inOrder(said, speakers, now), roots: page.roots, unread });
 }
 
 function insideOf(blocks: readonly Block[]): (box: Box) => boolean {
@@ -112,6 +115,13 @@ function* fieldsOutside(
   for (const [path, pair] of yield* readLabelled(page, ({ box }) => inMessages(box)))
     if (!fields.has(path)) fields.set(path, pair);
   return fields;
+}
+
+/** What weak labels gave, taken out of the fields. */
+function weakPairs(fields: Fields): Pair[] {
+  const weak = [...fields].filter(([path]) => path.startsWith(weakPrefix));
+  for (const [path] of weak) fields.delete(path);
+  return weak.map(([path, pair]) => ({ ...pair, path: path.slice(weakPrefix.length) as Pair['path'] }));
 }
 
 function addMissing(fields: Fields, pairs: readonly Pair[]): void {
@@ -145,9 +155,11 @@ function* readMessages(page: Snapshot, blocks: readonly Block[], people: readonl
   }
   const common = commonTokens(heads.map(({ tokens }) => tokens));
   const commonOwn = commonTokens(heads.map(({ own }) => own));
+  const commonClasses = commonTokens(heads.map(({ classes }) => classes));
   const carries = ({ tokens, own }: Head, list: readonly string[]) =>
     list.some((token) => (tokens.has(token) && !common.has(token)) || (own.has(token) && !commonOwn.has(token)));
-  const isNote = (head: Head) => head.mark.isNote || carries(head, words.noteTokens);
+  const isNote = (head: Head) =>
+    head.mark.isNote || words.noteTokens.some((token) => head.classes.has(token) && !commonClasses.has(token));
   const areNotes = heads.filter(isNote).length;
   for (const [index, block] of newest.entries()) {
     if (index % blocksPerStep === 0) yield;
@@ -161,7 +173,29 @@ function* readMessages(page: Snapshot, blocks: readonly Block[], people: readonl
   return messages;
 }
 
-function peopleOf(fields: ReadonlyMap<string, Pair>, doc: Document, url: string): People {
+/** A log of changes that has a list of its own beside the messages: nobody says anything there, but it names colleagues. */
+function withoutLogs(messages: readonly ReadMessage[]): {
+  readonly said: readonly ReadMessage[];
+  readonly actors: readonly string[];
+} {
+  const lists = new Map<Box, ReadMessage[]>();
+  for (const message of messages) lists.set(message.block.list, [...(lists.get(message.block.list) ?? []), message]);
+  const logs = new Set([...lists].filter(([, own]) => own.every((each) => isLogged(each))).map(([list]) => list));
+  if (logs.size === lists.size) return { said: messages, actors: [] };
+  const isLog = ({ block }: ReadMessage) => logs.has(block.list);
+  return {
+    said: messages.filter((message) => !isLog(message)),
+    actors: messages.filter(isLog).flatMap(({ head }) => head.author ?? []),
+  };
+}
+
+function isLogged({ head, text }: ReadMessage): boolean {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const own = head.author && line.startsWith(head.author) ? line.slice(head.author.length).trim() : line;
+  return isEventText(line) || isEventText(own) || head.mark.who === 'system';
+}
+
+function peopleOf(fields: ReadonlyMap<string, Pair>, doc: Document, url: string): Omit<People, 'actors'> {
   const text = (path: string) => {
     const value = fields.get(path)?.value;
     return typeof value === 'string' ? value : null;

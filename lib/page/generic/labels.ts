@@ -65,6 +65,13 @@ export function forgetLabels(): void {
   known.clear();
 }
 
+const weak: ReadonlyMap<string, FieldPath> = new Map(
+  Object.entries(words.weakLabels).flatMap(([path, labels]) => labels.map((label) => [label, path as FieldPath] as const)),
+);
+
+/** What a label may mean where nothing else says it: 故障描述 for the subject, 进店时间 for when it was opened. */
+export const weakPath = (text: string): FieldPath | null => (text.length > longest ? null : (weak.get(bareLabel(text)) ?? null));
+
 const bracketed = /[(（[【][^)）\]】]*[)）\]】]/g;
 const mixed = /[\u3400-\u9fff]\s*[a-z]|[a-z]\s*[\u3400-\u9fff]|[(（[【/|·]/;
 

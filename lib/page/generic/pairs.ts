@@ -2,18 +2,23 @@
  * Label → value, as a person would see it: definition lists, table rows and column heads, labelled controls, grids of cells,
  * `Label: value` in running text, cards with the value above the label. One pass over the page's short texts.
  */
-import { placesBeside } from './beside';
-import { around, Box, type Leaf, type Part } from './box';
+import { placesBeside, rowsUnder } from './beside';
+import { around, Box, type Leaf, type Part, within } from './box';
+import { tickIn } from './choices';
 import { controlPair, labelledControl, pairOfControl } from './controls';
 import { inlinePairs } from './inlinePairs';
 import { joinedPairs } from './joinedPairs';
-import { bareLabel, handlerPath, joinedPaths, type LabelPath, labelPath, otherPath } from './labels';
+import { bareLabel, handlerPath, joinedPaths, type LabelPath, labelPath, otherPath, weakPath } from './labels';
 import type { Pair } from './pair';
-import { isStaffs } from './sections';
+import { bareHeading, headingOver, isOfCustomer, isStaffs } from './sections';
 import { briefText, leavesIn, lengthOf, type Snapshot } from './snapshot';
 import { fieldValue, shownValue } from './values';
 import { holdsLabels } from './valueWords';
+import words from './words.json' with { type: 'json' };
 
+/** Before the path of what a weak label gives. */
+export const weakPrefix = 'weak:';
+const longestWeak = 60;
 const longestLabel = 40;
 const longestLine = 240;
 const leavesPerStep = 60;
@@ -29,11 +34,26 @@ export function* readLabelled(page: Snapshot, skip: (leaf: Leaf) => boolean): Ge
     if (leaf.length > longestLine || skip(leaf)) continue;
     for (const pair of leaf.isControl ? pairOfControl(leaf) : textPairs(page, leaf, seen)) {
       const before = found.get(pair.path);
-      if ((!before || pair.weight > before.weight) && pair.box.isShown) found.set(pair.path, pair);
+      if ((!before || pair.weight > before.weight) && pair.box.isShown && isOurs(page, leaf, pair)) found.set(pair.path, pair);
     }
   }
   return found;
 }
+
+const kinds: ReadonlySet<string> = new Set(words.customerKinds);
+const stepsToPlan = 4;
+
+/** Tags of the ticket are not the customer's; the due date of a service level was promised to nobody. */
+function isOurs(page: Snapshot, leaf: Leaf, { path, value }: Pair): boolean {
+  if (path === 'customer.tags' && plainTags.test(bareLabel(leaf.text)))
+    return isOfCustomer(page, leaf.box) || [value].flat().some((tag) => kinds.has(String(tag).toLowerCase()));
+  if (path !== 'ticket.promisedAt' || !/^due/i.test(leaf.text)) return true;
+  return !around(leaf.box, stepsToPlan).some(
+    (each) => each.size < 12 && leavesIn(page, each).some(({ text }) => /^sla\b/i.test(text)),
+  );
+}
+
+const plainTags = /^(?:tags?|labels|标签)$/;
 
 function* textPairs(page: Snapshot, leaf: Leaf, seen: Map<string, number>): Iterable<Pair> {
   if (/[:：【]/.test(leaf.text)) yield* inlinePairs(leaf);
@@ -43,20 +63,26 @@ function* textPairs(page: Snapshot, leaf: Leaf, seen: Map<string, number>): Iter
     yield* pairsOfJoined(page, leaf, joined);
     return;
   }
-  const path = labelPath(leaf.text);
-  if (!path || path === otherPath || isOfList(leaf, seen) || isInAction(leaf) || isInProse(leaf)) return;
+  const known = labelPath(leaf.text);
+  const path = known === null || known === otherPath ? weakPath(leaf.text) : known;
+  if (!path || isOfList(leaf, seen) || isInAction(leaf) || isInProse(leaf)) return;
   const top = wholeLabel(page, leaf);
-  if (isColumnHead(top)) return;
+  if (isColumnHead(page, top)) return;
   const isColleagues = isStaffs(page, top, path);
   if (isColleagues && path !== 'customer.name') return;
+  if (isOfOthers(page, top)) return;
   const pair = pairBeside(page, leaf, top, path);
+  if (pair && path !== known) {
+    if (String(pair.value).length <= longestWeak) yield { ...pair, path: `${weakPrefix}${pair.path}` as LabelPath, weight: 1 };
+    return;
+  }
   // 姓名 below 服务顾问 is who handles it.
   if (pair) yield isColleagues ? { ...pair, path: handlerPath, weight: 1 } : pair;
 }
 
 function pairsOfJoined(page: Snapshot, leaf: Leaf, paths: readonly LabelPath[]): readonly Pair[] {
   const top = wholeLabel(page, leaf);
-  if (isColumnHead(top) || isInAction(leaf)) return [];
+  if (isColumnHead(page, top) || isInAction(leaf)) return [];
   const { beside, under } = placesBeside(page, top);
   const place = beside?.[0] ?? under;
   if (!place) return [];
@@ -64,6 +90,15 @@ function pairsOfJoined(page: Snapshot, leaf: Leaf, paths: readonly LabelPath[]):
     .map((part) => (part instanceof Box ? briefText(page, part, longestLine) : part.text))
     .join(' ');
   return joinedPairs(paths, text, place instanceof Box ? place : place.box, weightOf(leaf, top));
+}
+
+const otherSections: ReadonlySet<string> = new Set(words.otherRecordSections);
+
+/** In a table of other records: tasks, orders, tickets. */
+function isOfOthers(page: Snapshot, top: Part): boolean {
+  const box = top instanceof Box ? top : top.box;
+  if (box.tag !== 'th' && box.parent?.tag !== 'th') return false;
+  return otherSections.has(bareHeading(headingOver(page, box) ?? ''));
 }
 
 /** The same word in the same build again and again is a column of a list, a role in a conversation: no label of the record. */
@@ -103,12 +138,11 @@ function wholeLabel(page: Snapshot, leaf: Leaf): Part {
 }
 
 /** A head over exactly one row labels that row; over several it heads a list. */
-function isColumnHead(top: Part): boolean {
+function isColumnHead(page: Snapshot, top: Part): boolean {
   const start = top instanceof Box ? top.parent : top.box;
   for (const each of around(start)) {
     if (each.tag !== 'thead') continue;
-    const bodies = each.parent?.boxes.filter(({ tag }) => tag === 'tbody') ?? [];
-    return bodies.flatMap((body) => body.boxes.filter((row) => row.boxes.some(({ tag }) => tag === 'td'))).length !== 1;
+    return rowsUnder(page, each).length !== 1;
   }
   return false;
 }
@@ -117,11 +151,16 @@ function pairBeside(page: Snapshot, leaf: Leaf, top: Part, path: LabelPath): Pai
   const control = labelledControl(page, top, leaf.box);
   if (control) return controlPair(control, path) ?? valuePair(page, [control], path, 4);
   const { beside, under } = placesBeside(page, top);
+  if (beside && isMenu(top, beside[0])) return null;
   if (beside) return valuePair(page, beside, path, weightOf(leaf, top));
   return under && valuePair(page, [under], path, 1);
 }
 
 const statusProper = /status|状态/i;
+
+/** Two entries of a list are no label and its value. */
+const isMenu = (top: Part, value: Part | undefined): boolean =>
+  top instanceof Box && value instanceof Box && top.tag === 'li' && value.tag === 'li';
 
 function weightOf(leaf: Leaf, top: Part): number {
   // A CRM that has both calls by this name what people look at.
@@ -144,7 +183,10 @@ function valuePair(page: Snapshot, parts: readonly Part[], path: LabelPath, weig
     const made = fieldValue(path, text.replace(/^\s*[:：]/, ''));
     return made && { ...made, box: first.box, weight };
   }
-  if (lengthOf(page, first) > longestValue || holdsLabels(page, first)) return null;
+  if (lengthOf(page, first) > longestValue || holdsLabels(page, first) || within(first).some(({ tag }) => tag === 'th'))
+    return null;
+  const tick = path === 'vehicle.drivable' || path === 'customer.vip' ? tickIn(page, first) : null;
+  if (tick !== null) return { path, value: tick, box: first, weight };
   const shown = shownValue(page, first, path);
   if (typeof shown !== 'string') return { path, value: shown, box: first, weight };
   const made = fieldValue(path, shown.replace(/^\s*[:：]\s*/, ''));

@@ -26,7 +26,8 @@ export function rate(page: Snapshot, list: Box, blocks: Block[], people: readonl
   const none = { blocks, weight: 0, evidence: 0, pure: 0 };
   if (blocks.length === 0) return none;
   const messages = blocks.filter((block) => isMessageLike(page, block));
-  if (messages.length * 2 < blocks.length) return none;
+  const ofRows = messages.filter(({ stamp }) => stamp !== null);
+  if (messages.length * 2 < blocks.length || (ofRows.length === 0 && blocks.some(({ stamp }) => stamp !== null))) return none;
   const average = sumWords(page, messages) / messages.length - (messages[0]?.stamp ? 20 : 0);
   if (isOtherRecords(page, list, messages)) return none;
   const named = namedEvidence(page, list, messages);
@@ -47,7 +48,7 @@ export function sumWords(page: Snapshot, blocks: readonly Block[]): number {
 const wordsIn = (page: Snapshot, boxes: readonly Box[]): number => boxes.reduce((sum, box) => sum + lengthOf(page, box), 0);
 
 function isMessageLike(page: Snapshot, { boxes: [item] }: Block): boolean {
-  if (!item?.isShown) return false;
+  if (!item?.isShown || isDatedLabel(page, item)) return false;
   const first = page.leaves[item.first];
   const path = first && !first.isControl ? labelPath(first.text) : null;
   // A labelled value, a row of a record.
@@ -56,6 +57,17 @@ function isMessageLike(page: Snapshot, { boxes: [item] }: Block): boolean {
     path === otherPath ||
     markOf(first?.text ?? '') !== null ||
     (!/[:：]$/.test(first?.text ?? '') && item.size > 3)
+  );
+}
+
+/** 最后跟进时间 and the time: a field that we do not know. */
+function isDatedLabel(page: Snapshot, item: Box): boolean {
+  const said = leavesIn(page, item).filter((leaf) => leaf.isControl || leaf.time?.rest !== '');
+  const [only] = said;
+  return (
+    said.length === 1 &&
+    only !== undefined &&
+    (labelPath(only.text) !== null || /(?:时间|日期|time|date)[:：]?$/i.test(only.text))
   );
 }
 
@@ -97,7 +109,22 @@ function isOtherRecords(page: Snapshot, list: Box, blocks: readonly Block[]): bo
   const item = blocks[0]?.boxes[0];
   const headings = [item, list].flatMap((box) => (box ? (headingOver(page, box) ?? []) : []));
   const first = item && page.leaves[item.first];
-  return [...headings, first?.text ?? ''].some((heading) => otherSections.has(bareHeading(heading)));
+  if ([...headings, first?.text ?? ''].some((heading) => otherSections.has(bareHeading(heading)))) return true;
+  return blocks.slice(0, sample).every((block) => isLinkToRecord(page, block));
+}
+
+const recordCode = /#\s?\d{3,}|\b[A-Z]{2,6}-?\d{3,}|\d{6,}/;
+const longestEntry = 140;
+const mostInEntry = 5;
+const mostInEntries = 40;
+
+/** `<a>Heating fails again #20655</a>`, a date and a state: an entry of a list of records. */
+function isLinkToRecord(page: Snapshot, { boxes: [item] }: Block): boolean {
+  if (!item || item.size > mostInEntries) return false;
+  const links = leavesIn(page, item).filter(
+    ({ text, box }) => (box.tag === 'a' || box.parent?.tag === 'a') && recordCode.test(text),
+  );
+  return links.length > 1 || (links.length === 1 && item.size <= mostInEntry && lengthOf(page, item) <= longestEntry);
 }
 
 /** 1 if half of the blocks show in short the name of somebody of the record, or a role. */

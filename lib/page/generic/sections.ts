@@ -29,6 +29,14 @@ export function isStaffs(page: Snapshot, top: Part, path: LabelPath): boolean {
   return words.staffSections.some(isWord) && isPlain(page, top);
 }
 
+/** The heading over it speaks of the customer. */
+export function isOfCustomer(page: Snapshot, box: Box): boolean {
+  const heading = headingOver(page, box);
+  return (
+    heading !== null && (customerSections.has(bareHeading(heading)) || /客户|车主|会员|customer|client|profile/i.test(heading))
+  );
+}
+
 /** `客户电话` says whose it is wherever it stands. */
 function isPlain(page: Snapshot, top: Part): boolean {
   const text = (top instanceof Box ? briefText(page, top, 60) : top.text).toLowerCase();
@@ -69,12 +77,15 @@ export function headingOver(page: Snapshot, box: Box): string | null {
 function isTitleLike(page: Snapshot, box: Box): boolean {
   if (box.size === 0 || box.size > 3 || lengthOf(page, box) > longestHeading) return false;
   return leavesIn(page, box).every(
-    (leaf, index) => !leaf.isControl && ((index > 0 && isBeside(leaf)) || isHeading(leaf.box, box)),
+    (leaf, index) => (index > 0 && isBeside(leaf)) || (!leaf.isControl && isHeading(leaf.box, box)),
   );
 }
 
 /** A count, a button beside the heading. */
-const isBeside = ({ text, box }: Leaf): boolean => /^[(（]?\d*[)）]?$/.test(text) || isAction(text) || box.tag === 'button';
+const isBeside = ({ text, box, isControl }: Leaf): boolean =>
+  isControl
+    ? /^(?:button|submit|image)$/.test(box.attr('type') ?? '')
+    : /^[(（]?\d*[)）]?$/.test(text) || isAction(text) || box.tag === 'button';
 
 function isHeading(box: Box, within: Box): boolean {
   for (const each of around(box)) {

@@ -63,7 +63,7 @@ export function sidesOnScreen(): SideOf {
   let asked = 0;
   return ({ boxes: [item] }: Block) => {
     const list = item?.parent;
-    if (!item || !list || ++asked > mostAsked) return null;
+    if (!item || !list || item.tag === 'tr' || item.role === 'row' || ++asked > mostAsked) return null;
     const around = placeOf(list.element);
     const own = placeOf(innermost(item.element));
     if (around.width === 0 || own.width === 0) return null;

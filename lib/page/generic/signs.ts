@@ -1,6 +1,6 @@
 /** What the build of a message says beside its texts: names of classes, labels for screen readers, descriptions of pictures. */
 import { cleanAuthor, longestAuthor } from './author';
-import type { Box, Leaf } from './box';
+import { Box, type Leaf } from './box';
 import { joined, type Mark, markOf, noMark } from './marks';
 import { splitTokens, tokensOf } from './names';
 import words from './words.json' with { type: 'json' };
@@ -40,6 +40,15 @@ export function tokensAround(boxes: readonly Box[]): ReadonlySet<string> {
     for (const side of sidesIn(box)) tokens.add(side);
   }
   return tokens;
+}
+
+export const classesOf = (boxes: readonly Box[]): ReadonlySet<string> =>
+  new Set(boxes.flatMap(wrapped).flatMap(({ classes }) => (classes === '' ? [] : splitTokens(classes))));
+
+/** A box and what it does nothing but wrap. */
+function wrapped(box: Box): readonly Box[] {
+  const [only, ...more] = box.parts;
+  return only instanceof Box && more.length === 0 ? [box, ...wrapped(only)] : [box];
 }
 
 const rightClasses: ReadonlySet<string> = new Set(words.rightClasses);

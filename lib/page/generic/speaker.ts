@@ -2,6 +2,7 @@
  * Customer or staff by evidence, in this order: what the block says of itself, whose name it is, whom it was sent to, what the
  * same author was elsewhere in the list, on which side of a conversation it stands. Contradicting or no evidence is `unsure`.
  */
+import { speaksToCustomer } from './address';
 import { isEventText } from './events';
 import type { Head } from './head';
 import { labelPath } from './labels';
@@ -14,6 +15,7 @@ import words from './words.json' with { type: 'json' };
 export function speakersOf(spoken: readonly Spoken[], people: People, sideOf: SideOf): Said[] {
   const common = commonTokens(spoken.map(({ head }) => head.tokens));
   const said = spoken.map((each) => ownEvidence(each, people, common));
+  byDeeds(said, spoken, people);
   spread(said, spoken);
   inherit(said, spoken);
   if (said.includes('unsure')) spreadSides(said, spoken, sideOf, common);
@@ -103,7 +105,7 @@ const longestEvent = 160;
 
 function isSystem(head: Head, text: string, common: ReadonlySet<string>): boolean {
   const isEvent = text.length <= longestEvent && isEventText(text.replace(/\s+/g, ' ').trim());
-  if (head.author && markOf(head.author)?.who === 'system') return true;
+  if (head.author && (markOf(head.author)?.who === 'system' || /(?:[a-z]bot|\bbot|机器人|系统)$/i.test(head.author))) return true;
   const carried = words.systemTokens.some((token) => head.tokens.has(token) && !common.has(token));
   const isTold = head.author === null || isEvent || head.tokens.has('system') || isChange(text);
   return (carried && isTold) || (isEvent && !head.isInternal);
@@ -116,6 +118,29 @@ function isChange(text: string): boolean {
     text.length <= longestEvent && lines.every((line) => labelPath(/^([^:：]{2,24})[:：]/.exec(line.trim())?.[1] ?? '') !== null)
   );
 }
+
+/** Whoever changes the record, is called upon by colleagues or addresses the customer by name is one of us. */
+function byDeeds(said: Said[], spoken: readonly Spoken[], people: People): void {
+  const isCustomers = (author: string | null) => author === null || samePerson(author, people.customer);
+  const actors = new Set(
+    spoken.flatMap(({ head }, index) =>
+      said[index] === 'system' && !isCustomers(head.author) ? (authorKeyOf(head.author) ?? []) : [],
+    ),
+  );
+  for (const name of people.actors) if (!isCustomers(name)) actors.add(bareName(name));
+  const notes = spoken
+    .filter((_, index) => said[index] === 'staff')
+    .map(({ text }) => text)
+    .join(' ');
+  for (const [index, who] of said.entries()) {
+    const { head, text } = spoken[index] as Spoken;
+    if (who !== 'unsure' || isCustomers(head.author)) continue;
+    const isCalled = head.author !== null && notes.includes(`@${head.author}`);
+    if (actors.has(authorKeyOf(head.author) ?? '') || isCalled || speaksToCustomer(text, people.customer)) said[index] = 'staff';
+  }
+}
+
+const authorKeyOf = (author: string | null): string | null => (author ? bareName(author) : null);
 
 function authorKey(spoken: Spoken | undefined): string | null {
   const author = spoken?.head.author;

@@ -9,6 +9,8 @@ export interface People {
   readonly mail: string | null;
   readonly handler: string | null;
   readonly topBar: string;
+  /** Who changed the record, by a log beside the messages. */
+  readonly actors: readonly string[];
   readonly host: string;
 }
 

@@ -16,7 +16,14 @@ export function statusOf(page: Snapshot, anchors: readonly Box[], skip: (leaf: L
     if (found) return found;
   }
   const chip = anchors.map((anchor) => chipBeside(page, anchor, skip)).find((pair) => pair !== null);
-  return chip ?? chosenStep(page, skip) ?? namedButton(page) ?? namedBadge(page, skip) ?? onlyState(page, skip);
+  return (
+    chip ??
+    namedById(page, skip) ??
+    chosenStep(page, skip) ??
+    namedButton(page) ??
+    namedBadge(page, skip) ??
+    onlyState(page, skip)
+  );
 }
 
 /** `(Backordered)`, `· Pending` */
@@ -72,6 +79,26 @@ function chipBeside(page: Snapshot, anchor: Box, skip: (leaf: Leaf) => boolean):
 function isClickable(box: Box): boolean {
   return around(box, 3).some(({ tag, role }) => ['button', 'a', 'option', 'select'].includes(tag) || role === 'tab');
 }
+
+const idNames = ['data-testid', 'data-test-id', 'data-field', 'name', 'id', 'data-field-name'];
+
+/** `data-testid="status-button"`: also where it can be clicked. */
+function namedById(page: Snapshot, skip: (leaf: Leaf) => boolean): Pair | null {
+  const found = page.leaves.filter(
+    (leaf) =>
+      !leaf.isControl &&
+      leaf.text.length <= longestStatus + 10 &&
+      /^\p{L}[^\d:：]*$/u.test(leaf.text) &&
+      labelPath(leaf.text) !== 'ticket.status' &&
+      around(leaf.box, 2).some(({ texts, size }) => size <= 2 && idNames.some((name) => isNamedState(texts.get(name) ?? ''))) &&
+      !skip(leaf) &&
+      leaf.box.isShown,
+  );
+  return found.length === 1 && found[0] ? pairAt(found[0], found[0].text) : null;
+}
+
+const isNamedState = (name: string): boolean =>
+  /(?:^|[-_.\s])(?:status|state)(?:$|[-_.\s])/i.test(name) && !notTickets.test(name);
 
 const statusNames = /(?:^|[-_\s])(?:status|state|zhuangtai)(?:$|[-_\s])/i;
 const notTickets =

@@ -7,6 +7,7 @@ import type { Snapshot } from './snapshot';
 import { isValueWord } from './valueWords';
 
 const steps = 3;
+const nearness = 7;
 const mostAnchors = 3;
 const shortest = 4;
 const longest = 120;
@@ -40,7 +41,7 @@ function isTitle({ text, time, box }: Leaf, anchor: Box, people: readonly string
   if (text.length < shortest || text.length > longest || time || /[:：]/.test(text.slice(0, 12))) return false;
   if (labelPath(text) !== null || isAction(text) || isValueWord(text) || people.some((name) => samePerson(name, text)))
     return false;
-  if (!around(box, 5).some((each) => around(anchor, 4).includes(each))) return false;
+  if (!around(box, nearness).some((each) => around(anchor, nearness).includes(each))) return false;
   return around(box, 2).some(({ tag, classes }) => headings.has(tag) || titleNames.test(classes)) && !isTab(box);
 }
 

@@ -1,6 +1,8 @@
 /** What stands beside a label, as a value of that field: or null when it cannot be one. Wrong is worse than missing. */
+
 import { attributeOf, select, tagOf } from '../dom';
 import { around, type Box, type Leaf } from './box';
+import { chosenIn } from './choices';
 import { handlerPath, isAction, isEmptyValue, type LabelPath, labelPath } from './labels';
 import { markOf } from './marks';
 import { leavesIn, type Snapshot } from './snapshot';
@@ -89,7 +91,8 @@ export const plateNumber = (text: string): string | null => plateInText.exec(tex
 /** A date with a note beside it is the date. */
 function dated(text: string): string | null {
   const time = timeIn(text);
-  if (!time?.hasDay) return /^\d{8}$|^\d{4}[-/年]\d{1,2}月?$|^\d{4}年?$|^[A-Za-z]{3,9}\.? \d{4}$/.test(text) ? text : null;
+  if (!time?.hasDay)
+    return /^\d{8}$|^\d{4}[-/年]\d{1,2}月?$|^\d{4}年?$|^[A-Za-z]{3,9}\.? \d{4}$|^\d{1,2}[/.]\d{4}$/.test(text) ? text : null;
   return time.rest.length > 0 ? time.at : text;
 }
 
@@ -121,7 +124,11 @@ export function bareName(text: string): string {
 export function shownValue(page: Snapshot, box: Box, path: LabelPath): string | readonly string[] {
   const leaves = leavesIn(page, box).filter((leaf) => isValuePart(leaf, box));
   const control = leaves.find((leaf) => leaf.isControl && controlValue(leaf.box.element) !== '');
-  const texts = leaves.filter((leaf) => !leaf.isControl && !isAction(leaf.text));
+  const texts = leaves.filter(
+    (leaf) => !leaf.isControl && !isAction(leaf.text) && !(/^\[.*\]$/.test(leaf.text) && leaf.box.tag === 'a'),
+  );
+  const chosen = chosenIn(page, box);
+  if (chosen !== null) return chosen;
   if (control && (texts.length === 0 || !isLoose(control.box))) return controlValue(control.box.element);
   if (path === 'customer.tags') {
     const tags = texts.map(({ text }) => text).filter((text) => !/^[,，、;；|/·×✕x+]$/.test(text));
