@@ -9,7 +9,7 @@ const patterns: readonly RegExp[] = [
   /^(?:automatically|auto-?)\b/i,
   /^(?:flagged|marked|escalated|transferred|claimed|released|merged|closed|reopened|locked|unlocked|linked) (?:as|to|by|from|with|into)\b/i,
   /^(?:.{1,30} )?(?:created|opened|submitted)\.$/i,
-  /^(?:.{1,30} )?(?:changed|updated|set) .{1,40} (?:from .{1,40} )?to .{1,60}$/i,
+  /^(?:.{1,30} )?(?:changed|updated) .{1,40} from .{1,40} to .{1,60}$/i,
   /^.{0,40}\b(?:marked|set|moved)\b (?:this |it |the \w+ )?(?:as|to|on) [\w -]{2,30}$/i,
   /^.{0,40}\b(?:assigned|reassigned|transferred|escalated)\b (?:this |it |the \w+ )?(?:to|from)\b/i,
   /^.{0,40}\b(?:opened|closed|reopened|re-opened|resolved|merged|snoozed|unsnoozed|archived|pinned|tagged|untagged) (?:this|the|it)\b/i,

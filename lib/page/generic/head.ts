@@ -4,9 +4,10 @@ import type { Block } from './block';
 import { bodyOf } from './bodyParts';
 import { around, type Box, type Leaf, type Part, within } from './box';
 import { columnMark } from './columnMark';
-import { isAction } from './labels';
 import { logLine } from './logLines';
+import { authorNames, isNearTime, mainLeaf } from './mainLeaf';
 import { joined, type Mark, markOf, marksIn, noMark } from './marks';
+import { isNothing, isOnlyTime, isPicture, isRecipientLabel, recipientIn } from './noWords';
 import { classesOf, isInWords, namedAround, titledMark, tokensAround } from './signs';
 import type { Slots } from './slots';
 import { leavesIn, type Snapshot } from './snapshot';
@@ -151,80 +152,6 @@ function tableHead(page: Snapshot, { boxes }: Block, { author, role, body }: Non
     aside: new Set(),
   };
 }
-
-/** The initials in a round picture. */
-const isPicture = ({ text, box }: Leaf): boolean =>
-  text.length <= 3 && around(box, 2).some(({ classes }) => /avatar|initial|(?:^|[-_\s])ava(?:$|[-_\s])/i.test(classes));
-
-const counters = /^(?:#?\d{1,5}|\d+楼|\d+\s*(?:条回复|赞|replies|likes?)|(?:回复|评论|赞|reply|like)s?\s*[(（]\d+[)）])$/i;
-
-/** `主叫 139****0001`: by which number, not what was said. */
-const numberAlone =
-  /^(?:主叫|被叫|主叫号码|被叫号码|来电号码|号码|电话|手机|分机|caller|callee|from|to|tel|phone|number)?\s*[:：]?\s*\+?[\d*][\d\s*()-]{5,}$/i;
-
-/** Actions, buttons, counts: no words of anybody. */
-function isNothing({ text, box }: Leaf): boolean {
-  if (isAction(text) || counters.test(text) || numberAlone.test(text) || /^[\s·•|:：,，()（）—–-]*$/.test(text)) return true;
-  for (const each of around(box, 4)) if (each.tag === 'button' || each.role === 'button') return true;
-  return false;
-}
-
-/** `(Fri, 30 Oct 2026 at 9:00 AM)`, `- 3 weeks ago`, `时间：09:12` */
-const isOnlyTime = ({ time }: Leaf): boolean =>
-  time !== null && time.rest.replace(/[\s\p{P}|~+]|于|on|at|时间|时长|用时/giu, '') === '';
-
-/** The leaf that says most; what is named or placed as a head says less, what is named a body more. */
-function mainLeaf(leaves: readonly Leaf[], { stamp }: Block, slots: Slots): Leaf | null {
-  let best: Leaf | null = null;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const leaf of leaves) {
-    if (leaf === stamp?.leaf || isOnlyTime(leaf) || recipientIn(leaf.text) !== null || markOf(leaf.text) || isNothing(leaf))
-      continue;
-    const slot = slots.get(leaf.slot);
-    const usual = slot ? slot.length / slot.count : 0;
-    const people = slot && slot.people * 2 > slot.count ? 60 : 0;
-    const weight =
-      leaf.length +
-      (sentence.test(leaf.text) ? endBonus : 0) +
-      Math.min(usual, 60) / 2 +
-      namedBonus(leaf, stamp?.leaf ?? null) -
-      people;
-    if (weight >= most) [best, most] = [leaf, weight];
-  }
-  return best;
-}
-
-const sentence = /[。！？!?]$|[a-z]\.$/;
-const endBonus = 12;
-
-const bodyNames =
-  /body|content|bubble|message-?text|markdown|prose|wiki|comment-text|renderer|longform|(?:^|[-_\s])(?:text|txt|con|msg)(?:$|[-_\s])/i;
-const authorNames =
-  /author|sender|from|user|name|creator|poster|nick|who|person|speaker|operator|(?:^|[-_\s])(?:by|op)(?:$|[-_\s])/i;
-
-function namedBonus(leaf: Leaf, stamp: Leaf | null): number {
-  const named = around(leaf.box, 2)
-    .map(({ classes }) => classes)
-    .join(' ');
-  return (
-    (bodyNames.test(named) || leaf.box.tag === 'p' ? 12 : 0) -
-    (authorNames.test(leaf.box.classes) && leaf.text.length < 40 ? 20 : 0) -
-    (stamp && isNearTime(leaf, stamp) ? 8 : 0)
-  );
-}
-
-/** In the same row as the time, for bubbles with their head below. */
-function isNearTime(leaf: Leaf, stamp: Leaf | null): boolean {
-  if (!stamp) return false;
-  const near = around(stamp.box, 3);
-  for (const each of around(leaf.box, 4)) if (near.includes(each)) return true;
-  return false;
-}
-
-const isRecipientLabel = (text: string): boolean => /^(?:to|cc|bcc|收件人|抄送|发给)\s*[:：]?$/i.test(text);
-const recipient = /^(?:to|收件人|发给|发送给|回复给|致)[:：\s]\s*(.{1,60})$/i;
-
-const recipientIn = (text: string): string | null => recipient.exec(text)?.[1]?.trim() ?? null;
 
 const strong = new Set(['a', 'strong', 'b', 'h3', 'h4', 'h5', 'h6', 'cite', 'dt']);
 const authorAttributes = ['itemprop', 'rel', 'data-testid', 'data-test-id'];

@@ -38,7 +38,8 @@ export function rate(page: Snapshot, list: Box, blocks: Block[], people: readonl
   if (messages.some(({ boxes: [item] }) => item?.tag === 'tr') && (evidence === 0 || average < 4)) return none;
   const size = messages.length ** 2 * Math.max(4, Math.min(enoughWords, average));
   const pure = purity(page, messages);
-  return { blocks, weight: size * (1 + evidence) * likeness(messages) ** 2 * (0.2 + 0.8 * pure), evidence, pure };
+  const kept = blocks.filter(({ boxes: [item] }) => !item || !isDatedLabel(page, item));
+  return { blocks: kept, weight: size * (1 + evidence) * likeness(messages) ** 2 * (0.2 + 0.8 * pure), evidence, pure };
 }
 
 export function sumWords(page: Snapshot, blocks: readonly Block[]): number {
