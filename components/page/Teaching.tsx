@@ -32,6 +32,13 @@ export function Teaching({ teaching, sheet, actions, onPoint, onNotice }: Props)
       ) : (
         <>
           <p>{say('teach.learned', { fields })}</p>
+          {canTeachNotes(teaching) && (
+            <p>
+              <button type="button" class="link" onClick={() => onPoint(['internal-note'])}>
+                {say('teach.internal')}
+              </button>
+            </p>
+          )}
           {!teaching.tried && <p class="quiet">{say('teach.try')}</p>}
         </>
       )}
@@ -92,8 +99,12 @@ function Trial({ teaching, sheet, onPoint }: TrialProps) {
   );
 }
 
+/** Notes for colleagues stand among the messages of a history that was taught. */
+const canTeachNotes = ({ learned }: TeachingView): boolean => learned.includes('messages') && !learned.includes('internal-note');
+
 function isThere(path: string, { fields, messages, replyBoxes }: PageSheet): boolean {
-  if (path === 'messages') return messages.count > 0;
+  // A ticket without notes proves nothing against them.
+  if (path === 'messages' || path === 'internal-note') return messages.count > 0;
   if (path === 'reply-box') return replyBoxes.length > 0;
   return fields.some((field) => field.path === path && field.from === 'taught');
 }

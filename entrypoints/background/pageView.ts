@@ -46,11 +46,12 @@ export async function pickWords(what: readonly string[]): Promise<{ steps: PickS
   const say = sayIn(await currentLanguage());
   const stepFor = (each: string): PickStep => {
     if (each === 'messages') return { what: each, say: say('teach.clickCustomer'), sayNext: say('teach.clickStaff') };
+    if (each === 'internal-note') return { what: each, say: say('teach.clickInternal') };
     if (each === 'reply-box') return { what: each, say: say('teach.clickBox') };
     return {
       what: each,
       say: say('teach.clickValue', {
-        field: say(`field.${each as Exclude<Teachable, 'messages' | 'reply-box'>}` satisfies WordKey),
+        field: say(`field.${each as Exclude<Teachable, 'messages' | 'internal-note' | 'reply-box'>}` satisfies WordKey),
       }),
     };
   };
@@ -64,6 +65,7 @@ export async function pickWords(what: readonly string[]): Promise<{ steps: PickS
       cannot: say('teach.cannot'),
       'not-in-one-list': say('teach.notInOneList'),
       'nothing-tells-them-apart': say('teach.nothingTells'),
+      'nothing-marks-it': say('teach.nothingMarks'),
     },
   };
 }

@@ -37,6 +37,7 @@ export function createTeaching({ doc, ask, add, drawer, look, signal }: Teaching
         steps,
         words,
         name: nameInFront(look),
+        item: taughtItem(look),
         // Background gone: nothing was learned, and the sidebar says so.
         onLesson: (lesson) => void ask('page/taught', { url: urlOf(doc), lesson }).catch(() => {}),
         onEnd: () => {
@@ -48,6 +49,13 @@ export function createTeaching({ doc, ask, add, drawer, look, signal }: Teaching
       return true;
     },
   };
+}
+
+/** Of what was taught only: the rules of another adapter know their own internal notes. */
+function taughtItem(look: Look): string | null {
+  const { picked } = look.inFront();
+  const taught = picked?.adapter.taught ? picked : picked?.over;
+  return taught?.page.messages?.item ?? null;
 }
 
 function nameInFront(look: Look) {

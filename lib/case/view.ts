@@ -136,6 +136,7 @@ export interface PickWords {
   readonly cannot: string;
   readonly 'not-in-one-list': string;
   readonly 'nothing-tells-them-apart': string;
+  readonly 'nothing-marks-it': string;
 }
 
 /** An adapter in the making, as the sidebar shows it. */

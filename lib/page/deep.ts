@@ -2,7 +2,7 @@
  * Selectors that go on inside: `app-frame >>> .ticket b` is `.ticket b` in the open shadow root of `app-frame`, or in the document
  * of that frame if it is of the page's own origin. A selector that begins with `>>>` goes into the element it is asked of.
  */
-import { isElement, nodeType, parentNode, select, selectAll, tagOf, viewOf } from './dom';
+import { isElement, nodeType, select, selectAll, tagOf, viewOf } from './dom';
 
 const into = '>>>';
 const fragment = 11;
@@ -30,6 +30,21 @@ export const stepsOf = (css: string): string[] =>
 
 export const joinSteps = (outer: string, inner: string): string => `${outer} ${into} ${inner}`;
 
+/** In the tree that this element stands in: the page's, a frame's, a shadow root's. */
+export const allBeside = (element: Element, css: string): Element[] => allIn(rootOf(element) as Document | ShadowRoot, css);
+
+/** What an element holds, in the page's order, its open shadow roots and own-origin frames included. */
+export function allWithin(root: Element | Document | ShadowRoot): Element[] {
+  const isHost = nodeType(root) === 1;
+  const inside = isHost ? insideOf(root as Element) : null;
+  const own = isHost ? selectAll(root as Element, '*') : allIn(root as Document | ShadowRoot, '*');
+  const found = own.flatMap((each) => {
+    const inner = insideOf(each);
+    return inner ? [each, ...allWithin(inner)] : [each];
+  });
+  return inside ? [...allWithin(inside), ...found] : found;
+}
+
 function allIn(root: Document | ShadowRoot, css: string): Element[] {
   return nodeType(root) === fragment
     ? Array.from(DocumentFragment.prototype.querySelectorAll.call(root, css))
@@ -49,7 +64,7 @@ export function insideOf(element: Element): Document | ShadowRoot | null {
   return shadow && nodeType(shadow) === fragment ? shadow : null;
 }
 
-const isFrame = (element: Element): boolean => ['iframe', 'frame'].includes(tagOf(element));
+export const isFrame = (element: Element): boolean => ['iframe', 'frame'].includes(tagOf(element));
 
 function frameDocument(frame: Element): Document | null {
   try {
@@ -81,10 +96,10 @@ export function treesAround(elements: Iterable<Element>, doc: Document): readonl
   return [...trees];
 }
 
-/** The shadow roots and frames that these selectors go into, whether or not there is anything in them yet. */
+/** The shadow roots and frames that these selectors go into from the page, whether or not there is anything in them yet. */
 export function treesNamed(selectors: readonly string[], doc: Document): readonly Node[] {
   const trees = new Set<Node>();
-  for (const css of new Set(selectors.filter((each) => each.includes(into)))) {
+  for (const css of new Set(selectors.filter((each) => each.trim().indexOf(into) > 0))) {
     const steps = css.split(into);
     for (let depth = 1; depth < steps.length; depth++) {
       for (const element of deepSelectAll(doc, steps.slice(0, depth).join(into))) {
@@ -129,21 +144,4 @@ export function deepestAt(doc: Document, x: number, y: number, among: (element: 
     hit = inner;
   }
   return hit;
-}
-
-/** All trees of the page, its own first, each before what stands in it. */
-export function* treesOf(doc: Document): Generator<Document | ShadowRoot> {
-  const left: (Document | ShadowRoot)[] = [doc];
-  for (let root = left.shift(); root; root = left.shift()) {
-    yield root;
-    left.push(...allIn(root, '*').flatMap(insidesOf));
-  }
-}
-
-/** The element around, also where it is the host of a shadow root. */
-export function parentThrough(element: Element): Element | null {
-  const around = parentNode(element);
-  if (around === null) return null;
-  if (isElement(around)) return around;
-  return nodeType(around) === fragment ? ((around as ShadowRoot).host ?? null) : null;
 }

@@ -1,10 +1,9 @@
 /** A CRM whose labels are in no dictionary: the advisor teaches it by pointing, tries it on a second ticket, and keeps it. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Frame, Page } from '@playwright/test';
 import { chipText, openDrawer } from './harness/chip';
-import { expect, type Riteside, test } from './harness/fixture';
-import { worker } from './harness/launch';
+import { expect, test } from './harness/fixture';
+import { clickOn, isPointing, openByShortcut, row } from './harness/teaching';
 
 interface Ticket {
   readonly name: string;
@@ -62,47 +61,6 @@ test.beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 test.afterAll(() => server.close());
-
-/** No case, no chip: the sidebar comes by its shortcut, of which the background tells the page. */
-async function openByShortcut(on: Page, riteside: Riteside): Promise<Frame> {
-  const background = await worker(riteside.context, riteside.extensionId);
-  const tell = (url: string) =>
-    background.evaluate(async (address) => {
-      const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
-      const tab = (await tabs.query({})).find((each) => each.url === address);
-      const told = tab && tabs.sendMessage(tab.id, { push: 'page:toggle-drawer', request: {} }, { frameId: 0 });
-      return told ? told.then(Boolean.bind(null, true), Boolean.bind(null, false)) : false;
-    }, url);
-  await expect.poll(() => tell(on.url())).toBe(true);
-  const frame = () => on.frames().find((each) => each.url().startsWith('chrome-extension:'));
-  await expect.poll(() => frame()?.url() ?? '').toContain('chrome-extension://');
-  return frame() as Frame;
-}
-
-interface Tabs {
-  query(all: object): Promise<{ id: number; url?: string }[]>;
-  sendMessage(id: number, message: object, to: object): Promise<unknown>;
-}
-
-const row = (drawer: Frame, path: string) => drawer.locator(`.page-field[data-path="${path}"] .page-field-value`);
-
-/** The pane is over the page: what is hit there is our element, of which the page sees no more than that it is there. */
-const isPointing = (on: Page) =>
-  expect
-    .poll(() =>
-      on.evaluate(() => {
-        const hit = document.elementFromPoint(200, 200);
-        return hit !== document.body && hit?.parentElement === document.documentElement;
-      }),
-    )
-    .toBe(true);
-
-async function clickOn(on: Page, css: string): Promise<void> {
-  const box = await on.locator(css).first().boundingBox();
-  if (!box) throw new Error(`${css} is not there`);
-  await on.mouse.move(box.x + 4, box.y + box.height / 2);
-  await on.mouse.click(box.x + 4, box.y + box.height / 2);
-}
 
 test('ten clicks teach a ticket page that nothing could read; a second ticket proves it; the CRM hears none of them', async ({
   crmPage,

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { checkAdapter } from '../../lib/page/adapters/schema';
-import type { FieldPath } from '../../lib/page/adapters/types';
+import type { FieldPath, InternalRule } from '../../lib/page/adapters/types';
 import { pickPage, readPage } from '../../lib/page/read';
+import { standingOf } from '../../lib/page/speaker';
 import { pagePattern, recordPattern } from '../../lib/page/teach/address';
+import { internalFrom } from '../../lib/page/teach/internal';
 import { learn, learnedOf, newAdapter, unlearn } from '../../lib/page/teach/lesson';
 import { locatorsFor } from '../../lib/page/teach/locators';
 import { messagesFrom } from '../../lib/page/teach/messages';
@@ -103,6 +105,45 @@ describe('the mapper', () => {
     const less = unlearn(unlearn(adapter, 'messages', url), 'vehicle.model', url);
     expect(learnedOf(less)).toEqual(['customer.name', 'ticket.promisedDays']);
     expect(checkAdapter(JSON.parse(JSON.stringify(less)))).toMatchObject({ ok: true });
+  });
+
+  describe('from one internal note', () => {
+    const history = (of: readonly string[]) =>
+      parse(
+        `<div id="log">${of.map((kind, n) => `<div class="m ${kind}"><em class="tag">${kind}</em><p>${n}</p></div>`).join('')}</div>`,
+      );
+    const rulesFor = (doc: Document, index: number) => {
+      const items = [...doc.querySelectorAll('.m')];
+      return internalFrom({ items, clicked: items[index]?.querySelector('p') as Element });
+    };
+    const isInternal = (doc: Document, rules: readonly InternalRule[]) =>
+      [...doc.querySelectorAll('.m')].map((item) => {
+        const rule = { item: '.m', body: 'p', speaker: [{ rule: 'selector', css: '*', is: 'staff' }], internal: rules } as const;
+        return standingOf(item, rule, () => new Set()).internal;
+      });
+
+    it.each([
+      ['a class that says so', ['in', 'out', 'internal-note', 'out', 'internal-note']],
+      ['a class that says nothing, but is rare', ['in', 'out', 'yellow', 'out', 'in']],
+    ])('marks all of them by %s', (_, kinds) => {
+      const doc = history(kinds);
+      const rules = rulesFor(doc, 2);
+      expect(rules && isInternal(doc, rules)).toEqual(kinds.map((kind) => kind === kinds[2]));
+    });
+
+    it('marks all of them by a word beside the author', () => {
+      const row = (who: string, tag: string) => `<div class="m"><b>${who}</b>${tag}<p>说了什么</p></div>`;
+      const note = '<i class="flag">内部备注</i>';
+      const doc = parse(
+        `${row('李婷', '')}${row('王敏', note)}${row('李婷', '')}${row('王敏', note)}${row('王敏', '<i class="flag">已发送</i>')}`,
+      );
+      const rules = rulesFor(doc, 1);
+      expect(rules && isInternal(doc, rules)).toEqual([false, true, false, true, false]);
+    });
+
+    it('says so where nothing tells it from the others', () => {
+      expect(rulesFor(history(['same', 'same', 'same']), 1)).toBeNull();
+    });
   });
 
   it('tells the speakers by the customer’s name where nothing else does, and says unsure of the rest', () => {

@@ -1,7 +1,7 @@
 /** The bar at the top of the page while something is pointed at: what to click, what would be taken, and the ways on. */
 import type { PickWords } from '../../case/view';
 
-export type Complaint = 'cannot' | 'not-in-one-list' | 'nothing-tells-them-apart';
+export type Complaint = 'cannot' | 'not-in-one-list' | 'nothing-tells-them-apart' | 'nothing-marks-it';
 
 export interface BarActions {
   take(): void;

@@ -2,7 +2,17 @@
  * What an advisor teaches, one click at a time, as data: an adapter that grows. Pure; whoever stores the result has it checked
  * by the schema first.
  */
-import type { Adapter, AdapterPage, FieldPath, Locator, MessagesRule, PairRule, ReplyBoxRule } from '../adapters/types';
+import type {
+  Adapter,
+  AdapterPage,
+  FieldPath,
+  InternalRule,
+  Locator,
+  MessagesRule,
+  PairRule,
+  ReplyBoxRule,
+} from '../adapters/types';
+import { stepsOf } from '../deep';
 import { namesRecord, pagePattern, recordPattern } from './address';
 
 export type Lesson =
@@ -13,10 +23,11 @@ export type Lesson =
       readonly pairs: readonly PairRule[];
     }
   | { readonly what: 'messages'; readonly rule: MessagesRule }
+  | { readonly what: 'internal-note'; readonly rules: readonly InternalRule[] }
   | { readonly what: 'reply-box'; readonly rule: ReplyBoxRule };
 
 /** What can be taught, and unlearned again. */
-export type Teachable = FieldPath | 'messages' | 'reply-box';
+export type Teachable = FieldPath | 'messages' | 'internal-note' | 'reply-box';
 
 /** An adapter for pages like this one that knows nothing of them yet. */
 export function newAdapter(url: string): Adapter {
@@ -47,6 +58,9 @@ export function learn(adapter: Adapter, lesson: Lesson, url: string): Adapter {
 
 function learned(page: AdapterPage, lesson: Lesson): AdapterPage {
   if (lesson.what === 'messages') return { ...page, messages: lesson.rule };
+  // Without a rule for messages there is nothing of which a note could be told apart.
+  if (lesson.what === 'internal-note')
+    return page.messages ? { ...page, messages: { ...page.messages, internal: lesson.rules } } : page;
   if (lesson.what === 'reply-box') return { ...page, replyBoxes: [lesson.rule] };
   return {
     ...page,
@@ -58,7 +72,8 @@ function learned(page: AdapterPage, lesson: Lesson): AdapterPage {
 export function unlearn(adapter: Adapter, what: Teachable, url: string): Adapter {
   const [page] = adapter.pages;
   if (!page) return adapter;
-  const { messages, replyBoxes, ...rest } = page;
+  const { messages: all, replyBoxes, ...rest } = page;
+  const messages = what === 'internal-note' ? withoutInternal(all) : all;
   const fields = Object.fromEntries(Object.entries(page.fields).filter(([path]) => path !== what));
   const kept: AdapterPage = {
     ...rest,
@@ -67,6 +82,12 @@ export function unlearn(adapter: Adapter, what: Teachable, url: string): Adapter
     ...(replyBoxes && what !== 'reply-box' ? { replyBoxes } : {}),
   };
   return withPage(adapter, kept, url);
+}
+
+function withoutInternal(rule: MessagesRule | undefined): MessagesRule | undefined {
+  if (!rule) return undefined;
+  const { internal: _forgotten, ...rest } = rule;
+  return rest;
 }
 
 /** An address that names no record proves little: then the sturdiest mark of what was taught must be there too. */
@@ -78,7 +99,9 @@ function withPage(adapter: Adapter, page: AdapterPage, url: string): Adapter {
 function sturdyMarks({ fields, messages }: AdapterPage): string[] {
   const css = Object.values(fields).flatMap((locators = []) => locators.flatMap((each) => each.css ?? []));
   const sturdy = css.filter((each) => /[#.[]/.test(each) && !each.includes('nth-of-type'));
-  return [...sturdy, ...(messages ? [messages.item] : [])];
+  // What stands inside a frame is there only after it has loaded: the frame itself is the mark.
+  const outer = [...sturdy, ...(messages ? [messages.item] : [])].map((each) => stepsOf(each)[0] ?? each);
+  return [...new Set(outer)];
 }
 
 /** What this adapter knows: nothing is not worth keeping. */
@@ -87,6 +110,7 @@ export function learnedOf({ pages: [page] }: Adapter): readonly Teachable[] {
   return [
     ...(Object.keys(page.fields) as FieldPath[]),
     ...(page.messages ? (['messages'] as const) : []),
+    ...(page.messages?.internal ? (['internal-note'] as const) : []),
     ...(page.replyBoxes ? (['reply-box'] as const) : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** From the element that was clicked to locators that will hold: stable attribute before label before path; several. */
 import type { Locator, PairRule } from '../adapters/types';
-import { attributeOf, isElement, parentNode, select, selectAll, tagOf } from '../dom';
+import { allBeside, deepSelect, joinSteps, outerOf } from '../deep';
+import { attributeOf, isElement, parentNode, tagOf } from '../dom';
 import { labelText, readPairs } from '../locate';
 
 /** Ids and classes that a build or a database makes anew: they would not be there tomorrow. */
@@ -26,10 +27,17 @@ export function locatorsFor(
   doc: Document,
 ): { readonly locators: readonly Locator[]; readonly pairs: readonly PairRule[] } {
   const attr = isField(element) ? { attr: 'value' } : {};
-  const isIt = (css: string) => select(doc, css) === element;
-  const byAttribute = stableSelectors(element).filter(isIt);
-  const labelled = labelFor(element, doc);
-  const byPath = [pathTo(element)].filter((css) => css !== '' && isIt(css));
+  const way = wayInto(element, doc);
+  if (way === null) return { locators: [], pairs: [] };
+  const isIt = (css: string) => deepSelect(doc, css) === element;
+  const byAttribute = stableSelectors(element)
+    .map((css) => way + css)
+    .filter(isIt);
+  const labelled = labelFor(element, doc, way);
+  const byPath = [pathTo(element)]
+    .filter((css) => css !== '')
+    .map((css) => way + css)
+    .filter(isIt);
   const locators: Locator[] = [
     ...byAttribute.map((css) => ({ css, ...attr })),
     ...(labelled ? [{ label: [labelled.label], ...attr }] : []),
@@ -37,6 +45,20 @@ export function locatorsFor(
   ];
   return { locators: locators.slice(0, mostLocators), pairs: labelled ? [labelled.pair] : [] };
 }
+
+/** What a selector begins with to come to this element's tree: nothing in the page's own, `host >>> ` inside another; null: no way. */
+export function wayInto(element: Element, doc: Document): string | null {
+  const outer = outerOf(element, doc);
+  if (outer === null) return '';
+  const before = wayInto(outer, doc);
+  const to = stableSelectors(outer).find((css) => isAlone(outer, css)) ?? pathTo(outer);
+  return before === null || to === '' ? null : joinSteps(before + to, '');
+}
+
+const isAlone = (element: Element, css: string): boolean => {
+  const found = allBeside(element, css);
+  return found.length === 1 && found[0] === element;
+};
 
 export function isField(element: Element): boolean {
   return ['input', 'textarea', 'select'].includes(tagOf(element));
@@ -69,12 +91,13 @@ export function pathTo(element: Element): string {
   let each: Element | null = element;
   while (each && !['body', 'html'].includes(tagOf(each)) && steps.length < 8) {
     const [anchor] = each === element ? [] : stableSelectors(each);
-    if (anchor && selectAll(each.ownerDocument, anchor).length === 1) return [anchor, ...steps].join(' > ');
+    if (anchor && isAlone(each, anchor)) return [anchor, ...steps].join(' > ');
     steps.unshift(stepOf(each));
     const parent: Node | null = parentNode(each);
     each = parent && isElement(parent) ? parent : null;
   }
-  return steps.length < 8 ? ['body', ...steps].join(' > ') : '';
+  if (steps.length >= 8) return '';
+  return each ? ['body', ...steps].join(' > ') : steps.join(' > '); // a shadow root has no body
 }
 
 export function stepOf(element: Element): string {
@@ -85,7 +108,7 @@ export function stepOf(element: Element): string {
 const longestLabel = 30;
 
 /** The text before the value in its row, if the pair rule made of it finds this very element again. */
-function labelFor(element: Element, doc: Document): { readonly label: string; readonly pair: PairRule } | null {
+function labelFor(element: Element, doc: Document, way: string): { readonly label: string; readonly pair: PairRule } | null {
   const before = element.previousElementSibling;
   const label = before ? labelText(before) : '';
   const row = element.parentElement;
@@ -93,9 +116,9 @@ function labelFor(element: Element, doc: Document): { readonly label: string; re
   const [labelTag, valueTag] = [tagOf(before), tagOf(element)];
   const pair: PairRule =
     labelTag === 'dt' || siblingsLike(before) > 1
-      ? { row: `${tagOf(row)} > ${labelTag}`, label: ':scope', value: `+ ${valueTag}` }
+      ? { row: `${way}${tagOf(row)} > ${labelTag}`, label: ':scope', value: `+ ${valueTag}` }
       : {
-          row: rowSelector(row),
+          row: way + rowSelector(row),
           label: `:scope > ${labelTag}${classOf(before)}`,
           value: `:scope > ${valueTag}${classOf(element)}`,
         };

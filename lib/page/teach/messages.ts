@@ -1,8 +1,9 @@
 /** From one customer and one staff message to a rule for all of them: what is common is the block, what differs tells the speakers apart. */
 import type { Locator, MessagesRule, SpeakerRule } from '../adapters/types';
+import { allBeside, allWithin, joinSteps, outerOf, rootOf } from '../deep';
 import { attributeOf, contains, selectAll, tagOf } from '../dom';
 import { textOf } from '../locate';
-import { isMade, pathTo, stableClasses, stableSelectors, stepOf } from './locators';
+import { isMade, pathTo, stableClasses, stableSelectors, stepOf, wayInto } from './locators';
 
 export interface TaughtMessages {
   /** Anything inside one message of each. */
@@ -18,8 +19,9 @@ export type MadeMessages =
 
 /** Two messages show what is common to all (the block) and what tells the speakers apart (a mark, else the customer's name). */
 export function messagesFrom({ customer, staff, name }: TaughtMessages, doc: Document): MadeMessages {
-  const blocks = blocksOf(customer, staff);
-  if (!blocks) return { ok: false, reason: 'not-in-one-list' };
+  const blocks = blocksOf(...inOneTree(customer, staff, doc));
+  const way = blocks && wayInto(blocks[0], doc);
+  if (!blocks || way === null) return { ok: false, reason: 'not-in-one-list' };
   const [own, other] = blocks;
   const { body, at, author } = partsOf(own, customer, name?.shown);
   const inItem = (element: Element | null) => (element && element !== own ? [{ css: innerSelector(element, own) }] : undefined);
@@ -28,7 +30,7 @@ export function messagesFrom({ customer, staff, name }: TaughtMessages, doc: Doc
   if (speaker.length === 0) return { ok: false, reason: 'nothing-tells-them-apart' };
   const times = inItem(at);
   const rule: MessagesRule = {
-    item: commonSelector(own, other, doc),
+    item: way + commonSelector(own, other),
     body: body === own ? ':scope' : innerSelector(body, own),
     ...(body === own ? { exclude: [...(times ?? []), ...(authors ?? [])].map(({ css }) => css) } : {}),
     ...(times ? { at: times } : {}),
@@ -69,7 +71,7 @@ interface MessageParts {
 
 /** Inside one block: where its time, its author and its words stand. */
 function partsOf(block: Element, clicked: Element, customer: string | undefined): MessageParts {
-  const leaves = selectAll(block, '*').filter((each) => each.children.length === 0 && textOf(each) !== '');
+  const leaves = allWithin(block).filter((each) => each.children.length === 0 && textOf(each) !== '');
   const at =
     leaves.find((each) => ['time', 'relative-time'].includes(tagOf(each))) ??
     leaves.find((each) => each !== clicked && textOf(each).length <= longestTime && timeLike.test(textOf(each))) ??
@@ -88,8 +90,16 @@ function bodyOf(block: Element, clicked: Element, others: readonly (Element | nu
   let body = isApart(clicked) ? clicked : null;
   for (let each = body; each && each !== block && isApart(each); each = each.parentElement) body = each;
   if (body) return body;
-  const apart = selectAll(block, '*').filter(isApart);
+  const apart = allWithin(block).filter(isApart);
   return apart.sort((a, b) => textOf(b).length - textOf(a).length)[0] ?? block;
+}
+
+/** Each message may be an element with a shadow root of its own: what both stand in is further out. */
+function inOneTree(a: Element, b: Element, doc: Document): readonly [Element, Element] {
+  for (let one: Element | null = a; one; one = outerOf(one, doc))
+    for (let other: Element | null = b; other; other = outerOf(other, doc))
+      if (rootOf(one) === rootOf(other)) return [one, other];
+  return [a, b];
 }
 
 function blocksOf(a: Element, b: Element): readonly [Element, Element] | null {
@@ -100,16 +110,24 @@ function blocksOf(a: Element, b: Element): readonly [Element, Element] | null {
   return other && other !== own && !['body', 'html'].includes(tagOf(own)) ? [own, other] : null;
 }
 
-function commonSelector(a: Element, b: Element, doc: Document): string {
+function commonSelector(a: Element, b: Element): string {
   const shared = stableClasses(a).filter((name) => stableClasses(b).includes(name));
   const tag = tagOf(a) === tagOf(b) ? tagOf(a) : '*';
   const own = `${tag}${shared.map((name) => `.${name}`).join('')}`;
   const list = a.parentElement;
-  const [anchor] = list ? stableSelectors(list).filter((css) => selectAll(doc, css).length === 1) : [];
+  const [anchor] = list ? stableSelectors(list).filter((css) => allBeside(list, css).length === 1) : [];
   return anchor ? `${anchor} > ${own}` : list && tagOf(list) !== 'body' ? `${pathTo(list) || tagOf(list)} > ${own}` : own;
 }
 
 function innerSelector(element: Element, item: Element): string {
+  if (rootOf(element) !== rootOf(item)) {
+    const host = outerOf(element, item.ownerDocument);
+    const to = host && host !== item ? innerSelector(host, item) : '';
+    return joinSteps(
+      to,
+      stableSelectors(element).find((css) => allBeside(element, css)[0] === element) ?? pathTo(element),
+    ).trim();
+  }
   const found = stableSelectors(element).find((css) => selectAll(item, css)[0] === element);
   if (found) return found;
   const steps: string[] = [];
@@ -125,7 +143,7 @@ function tellApart(customer: Element, staff: Element): { readonly customer: stri
   return ofCustomer && ofStaff ? { customer: ofCustomer, staff: ofStaff } : null;
 }
 
-function marksOf(block: Element): string[] {
+export function marksOf(block: Element): string[] {
   return [block, ...selectAll(block, '*')].slice(0, 60).flatMap((element) => {
     const attributes = element
       .getAttributeNames()

@@ -1,4 +1,5 @@
 /** The clear pane over the page while something is pointed at: it takes all pointer events, and outlines what is meant. */
+import { deepestAt, outerOf, rectInPage } from '../deep';
 
 const whole = [
   'all: initial',
@@ -52,7 +53,7 @@ export function createPane(doc: Document, add: (element: HTMLElement) => void): 
         hide(box);
         return;
       }
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = rectInPage(element, doc);
       box.style.cssText = important([
         ...frame,
         `left: ${left - margin}px`,
@@ -82,13 +83,18 @@ function swallow(event: Event): void {
 function scrollUnder(doc: Document, event: WheelEvent): void {
   event.stopPropagation();
   event.preventDefault();
-  const hit = doc
-    .elementsFromPoint(event.clientX, event.clientY)
-    .find((element) => element.parentElement !== doc.documentElement);
-  for (let each = hit ?? null; each; each = each.parentElement) {
-    if (each.scrollHeight <= each.clientHeight || !/auto|scroll/.test(getComputedStyle(each).overflowY)) continue;
+  const isPage = (element: Element) => element.parentElement !== doc.documentElement;
+  const hit = deepestAt(doc, event.clientX, event.clientY, isPage);
+  for (let each = hit; each; each = each.parentElement ?? outerOf(each, doc)) {
+    if (!scrolls(each)) continue;
     each.scrollBy(event.deltaX, event.deltaY);
     return;
   }
   doc.defaultView?.scrollBy(event.deltaX, event.deltaY);
+}
+
+/** A box of its own, or the whole of a frame. */
+function scrolls(element: Element): boolean {
+  if (element.scrollHeight <= element.clientHeight) return false;
+  return element === element.ownerDocument.scrollingElement || /auto|scroll/.test(getComputedStyle(element).overflowY);
 }

@@ -5,10 +5,12 @@
  */
 import type { PickStep, PickWords } from '../../case/view';
 import type { Locator } from '../adapters/types';
+import { deepSelect, deepSelectAll } from '../deep';
 import { attributeOf } from '../dom';
 import { createBar } from './bar';
+import { internalFrom } from './internal';
 import type { Lesson, Teachable } from './lesson';
-import { locatorsFor, pathTo, stableSelectors } from './locators';
+import { locatorsFor, pathTo, stableSelectors, wayInto } from './locators';
 import { messagesFrom } from './messages';
 import { createPane } from './pane';
 import { candidates, shownBy, targetAt } from './target';
@@ -20,6 +22,8 @@ export interface PickOptions {
   readonly words: PickWords;
   /** The customer's name on this page, if it was read: it may be all that tells the speakers apart. */
   readonly name: { readonly shown: string; readonly element: Element } | null;
+  /** Selector of the blocks of the history, if it was taught: internal notes are told apart among them. */
+  readonly item: string | null;
   readonly onLesson: (lesson: Lesson) => void;
   /** All steps done, or the advisor has ended it. */
   readonly onEnd: () => void;
@@ -118,6 +122,7 @@ class Picking {
     if (!target) return;
     const what = this.what();
     if (what === 'messages') this.takeMessage(target);
+    else if (what === 'internal-note') this.takeNote(target);
     else if (what === 'reply-box') this.takeBox(target);
     else {
       const made = locatorsFor(target, this.options.doc);
@@ -142,6 +147,14 @@ class Picking {
     }
   }
 
+  private takeNote(target: Element): void {
+    const { doc, item } = this.options;
+    const items = item === null ? [] : deepSelectAll(doc, item);
+    const rules = internalFrom({ items, clicked: target });
+    if (rules) this.learned({ what: 'internal-note', rules });
+    else this.bar.complain('nothing-marks-it');
+  }
+
   private named(): { name?: { shown: string; locators: readonly Locator[] } } {
     const { name, doc } = this.options;
     if (!name) return {};
@@ -151,8 +164,11 @@ class Picking {
   }
 
   private takeBox(target: Element): void {
-    const css = stableSelectors(target).find((each) => this.options.doc.querySelector(each) === target) ?? pathTo(target);
-    if (css === '') {
+    const { doc } = this.options;
+    const way = wayInto(target, doc);
+    const found = [...stableSelectors(target), pathTo(target)].filter((each) => each !== '').map((each) => `${way}${each}`);
+    const css = way === null ? undefined : found.find((each) => deepSelect(doc, each) === target);
+    if (css === undefined) {
       this.bar.complain('cannot');
       return;
     }

@@ -1,5 +1,6 @@
 /** What a click or the keyboard would take: the value, the message, the box that is meant at a point of the page. */
-import { attributeOf, isElement, selectAll, tagOf } from '../dom';
+import { allWithin, deepestAt, insideOf, isFrame } from '../deep';
+import { attributeOf, isElement, tagOf, viewOf } from '../dom';
 import { textOf } from '../locate';
 import type { Teachable } from './lesson';
 import { isField } from './locators';
@@ -9,16 +10,16 @@ const longestValue = 200;
 /** Things to arrow through: more are no help. */
 const mostCandidates = 400;
 
-/** Null where nothing there can be taken. Only the page's own tree: what hides in shadow roots and frames has no locator. */
+/** Null where nothing there can be taken. Also in open shadow roots and in frames of the page's own origin. */
 export function targetAt(doc: Document, x: number, y: number, what: Teachable): Element | null {
-  const hit = doc.elementsFromPoint(x, y).find((element) => element.parentElement !== doc.documentElement);
+  const hit = deepestAt(doc, x, y, (element) => element.parentElement !== doc.documentElement);
   return hit ? meant(hit, what) : null;
 }
 
 function meant(hit: Element, what: Teachable): Element | null {
   if (what === 'reply-box') return editableAround(hit);
   const shown = shownBy(hit);
-  return shown !== '' && (what === 'messages' || shown.length <= longestValue) ? hit : null;
+  return shown !== '' && (what === 'messages' || what === 'internal-note' || shown.length <= longestValue) ? hit : null;
 }
 
 /** What would be taken, as the page shows it. */
@@ -32,10 +33,24 @@ const chosenIn = (select: HTMLSelectElement): string => select.selectedOptions[0
 
 function editableAround(hit: Element): Element | null {
   for (let each: Element | null = hit; each; each = each.parentElement) {
-    if (tagOf(each) === 'textarea' || tagOf(each) === 'iframe' || isEditableRoot(each)) return each;
+    if (tagOf(each) === 'textarea' || isEditorFrame(each) || isEditableRoot(each))
+      return isEditorBody(each) ? frameOf(each) : each;
+    if (isEditorBody(each)) return frameOf(each);
   }
   return null;
 }
+
+/** An editor that is a whole frame is known by its frame. */
+function isEditorFrame(element: Element): boolean {
+  const inside = isFrame(element) ? insideOf(element) : null;
+  const body = inside && 'body' in inside ? inside.body : null;
+  return body !== null && isEditorBody(body);
+}
+
+const isEditorBody = (element: Element): boolean =>
+  tagOf(element) === 'body' && ((element as HTMLElement).isContentEditable || element.ownerDocument.designMode === 'on');
+
+const frameOf = (element: Element): Element | null => viewOf(element.ownerDocument)?.frameElement ?? element;
 
 const isEditableRoot = (element: Element): boolean =>
   /^(?:|true|plaintext-only)$/.test(attributeOf(element, 'contenteditable') ?? 'no');
@@ -43,16 +58,23 @@ const isEditableRoot = (element: Element): boolean =>
 /** In the order of the page, those in view first asked for: what the arrows go through. */
 export function candidates(doc: Document, what: Teachable): Element[] {
   if (!doc.body) return [];
-  const all = selectAll(doc.body, what === 'reply-box' ? 'textarea, iframe, [contenteditable]' : '*');
-  return all.filter((element) => isCandidate(element, what)).slice(0, mostCandidates);
+  const found: Element[] = [];
+  for (const element of allWithin(doc.body)) {
+    if (found.length >= mostCandidates) break;
+    if (isCandidate(element, what)) found.push(element);
+  }
+  return found;
 }
 
 function isCandidate(element: Element, what: Teachable): boolean {
   const { width, height } = element.getBoundingClientRect();
   if (width === 0 || height === 0) return false;
-  if (what === 'reply-box') return meant(element, what) === element;
+  if (what === 'reply-box') return isBox(element) && meant(element, what) === element;
   return (isField(element) || hasOwnText(element)) && meant(element, what) === element;
 }
+
+const isBox = (element: Element): boolean =>
+  tagOf(element) === 'textarea' || isFrame(element) || attributeOf(element, 'contenteditable') !== null;
 
 /** Text of its own, not only of what is in it. */
 function hasOwnText(element: Element): boolean {
