@@ -10,6 +10,7 @@ import type { Span } from '../text/sentences';
 import { parseShownDate } from '../text/shownDate';
 import { findTimeMentions, type TimeMention } from '../text/timeMention';
 import type { Cue } from './cues';
+import { clauseEnd, type Edge, edgeAfter, edgeBefore, sentenceEnd } from './edges';
 import type { Facts } from './facts';
 import type { Said } from './spokenCase';
 
@@ -51,14 +52,14 @@ function fieldPromises(facts: Facts): Made[] {
   const start = openedAt ?? null;
   for (const key of ['promisedAt', 'eta'] as const) {
     const shown = reading.ticket?.[key];
-    if (shown === undefined || shown === null || shown === '' || typeof shown === 'boolean') continue;
-    const date = parseShownDate(shown, now);
+    if (shown === undefined || shown === null || shown === '') continue;
+    const date = typeof shown === 'boolean' ? null : parseShownDate(shown, now);
     if (date) made.push(make(String(shown), start, date.precision === 'day' ? endOfDay(date.iso) : date.iso, `ticket.${key}`));
     else unread.push({ field: `ticket.${key}`, value: shown, reason: 'not a date' });
   }
   const days = reading.ticket?.promisedDays;
-  if (days === undefined || days === null || days === '' || typeof days === 'boolean') return made;
-  const length = parseDuration(String(days));
+  if (days === undefined || days === null || days === '') return made;
+  const length = typeof days === 'boolean' ? null : parseDuration(String(days));
   if (!length || !(length.max > 0)) unread.push({ field: 'ticket.promisedDays', value: days, reason: 'not a length of time' });
   else if (start) made.push(make(String(days), start, dueAfter(start, length, facts.spoken.offset), 'ticket.promisedDays'));
   else unread.push({ field: 'ticket.promisedDays', value: days, reason: 'no opening date to count from' });
@@ -85,9 +86,8 @@ function spokenPromises(said: Said, facts: Facts): Made[] {
   return last ? [make(last.text, at, last.dueAt, said.source)] : [];
 }
 
-const clauseEnd = /[,，。.!！?？;；:：、\n]/;
-const sentenceEnd = /[。.!！?？;；\n]/;
-const asks = /[?？]/;
+/** Nobody speaks longer clauses; a text without punctuation stays linear to read. */
+const longestClause = 160;
 const afterArrival = /到[货店件了][后之]|after (?:it |they )?arriv|once (?:it|they) (?:is|are|has|have)? ?(?:here|arriv)/;
 const aboutParts = ['delivery', 'staff-ordered', 'staff-slip', 'staff-shipped'] as const;
 /** 几天 names no end that could be missed. */
@@ -101,12 +101,12 @@ type Within = (span: Span, ...names: string[]) => readonly Cue[];
 function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts): boolean {
   if (Date.parse(mention.dueAt) <= Date.parse(at) || vague.test(mention.text)) return false;
   if (said.quoted().some((span) => mention.start < span.end && mention.end > span.start)) return false;
-  const clause = clauseAround(said.text, mention);
-  if (asks.test(said.text[clause.end] ?? '')) return false;
+  const clause = clauseAround(said.folded, mention);
+  if (said.folded[clause.end] === '?') return false;
   if (afterArrival.test(said.folded.slice(clause.start, mention.start))) return false;
   const within: Within = (span, ...names) => facts.told.inMessage(said, ...names).filter((cue) => overlaps(cue, span));
   if (within(clause, 'aside', 'proposal').length > 0) return false;
-  if (mention.kind === 'weekday' && within(around(said.text, mention, sentenceEnd), 'in-stock').length > 0) return false;
+  if (mention.kind === 'weekday' && within(around(said.folded, mention, sentenceEnd), 'in-stock').length > 0) return false;
   const delivery = within(clause, 'delivery');
   if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) {
     const isHour = mention.hasClock && delivery.length > 0 && within(clause, 'contact-promise').length === 0;
@@ -130,19 +130,15 @@ function isSaidOfParts(mention: TimeMention, clause: Span, said: Said, within: W
 /** Two things said in one breath: "in by Friday and booked for Monday". */
 const joins = / (?:and|but|then|so) /;
 
-function clauseAround(text: string, mention: Span): Span {
-  const { start, end } = around(text, mention, clauseEnd);
-  const before = text.slice(start, mention.start).split(joins).at(-1)?.length ?? 0;
-  const after = text.slice(mention.end, end).split(joins)[0]?.length ?? 0;
+function clauseAround(folded: string, mention: Span): Span {
+  const { start, end } = around(folded, mention, clauseEnd);
+  const before = folded.slice(start, mention.start).split(joins).at(-1)?.length ?? 0;
+  const after = folded.slice(mention.end, end).split(joins)[0]?.length ?? 0;
   return { start: mention.start - before, end: mention.end + after };
 }
 
-function around(text: string, { start: from, end: to }: Span, edge: RegExp): Span {
-  let start = from;
-  while (start > 0 && !edge.test(text[start - 1] ?? '')) start -= 1;
-  let end = to;
-  while (end < text.length && !edge.test(text[end] ?? '')) end += 1;
-  return { start, end };
+function around(folded: string, { start, end }: Span, edge: Edge): Span {
+  return { start: edgeBefore(folded, start, edge, longestClause), end: edgeAfter(folded, end, edge, longestClause) };
 }
 
 function overlaps(cue: Cue, { start, end }: Span): boolean {

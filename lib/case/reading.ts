@@ -96,6 +96,7 @@ export function parseReading(input: unknown): ParsedReading {
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue);
   if (!key) return 'expected a JSON object with id, now and messages';
+  if (issue.type === 'non_empty') return `"${key}" is empty`;
   return issue.received === 'undefined' ? `"${key}" is missing` : `"${key}": expected ${issue.expected}, got ${issue.received}`;
 }
 

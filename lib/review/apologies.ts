@@ -11,6 +11,8 @@ import { wordsOf } from './words';
 
 const mostApologies = 2;
 const longestBut = 120;
+/** A text that repeats itself for pages need not be marked on every line. */
+const mostButs = 50;
 
 interface Act extends Span {
   readonly language: CompiledLanguage;
@@ -50,6 +52,7 @@ function judgeBut(desk: Desk, acts: readonly Act[]): Finding[] {
   const found: Finding[] = [];
   for (const act of acts) {
     const but = findBut(desk, act);
+    if (found.length >= mostButs) break;
     if (!but || found.some((finding) => finding.end === but.end)) continue;
     const isFar = but.end - act.start > longestBut;
     const head = desk.prose.text.slice(act.start, but.start).replace(/[\s,.;!，。；！]+$/, '');

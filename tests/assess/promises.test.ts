@@ -60,4 +60,12 @@ describe('a promise', () => {
     expect(at('2026-11-10')).not.toContain('overdue-2x');
     expect(at('2026-11-09')).toContain('overdue-2x');
   });
+
+  it('is none in a yes or no: the field is reported', () => {
+    const { promises, unread } = judge(
+      reading([], { ticket: { openedAt: '2026-11-05', promisedAt: true, eta: false, promisedDays: true } }),
+    );
+    expect(promises).toEqual([]);
+    expect(unread.map(({ field }) => field)).toEqual(['ticket.promisedAt', 'ticket.eta', 'ticket.promisedDays']);
+  });
 });

@@ -11,6 +11,7 @@ describe('a reading that is refused', () => {
     ['no id', { ...whole, id: undefined }, '"id" is missing'],
     ['no messages', { id: 'a', now: whole.now }, '"messages" is missing'],
     ['a number for an id', { ...whole, id: 1 }, '"id": expected string, got 1'],
+    ['an empty id', { ...whole, id: '' }, '"id" is empty'],
     ['no offset', { ...whole, now: '2026-11-20T10:00:00' }, '"now" must be an ISO date and time with an offset'],
     [
       'a day that does not exist',

@@ -81,6 +81,11 @@ describe('any draft at all', () => {
     expect(found(plain)).not.toEqual([]);
   });
 
+  it('a text that says one thing for pages is marked fifty times, not ten thousand', () => {
+    const { findings } = reviewDraft({ id: 'r', text: '抱歉,但是'.repeat(10_000), authority: 500, case: null }, { rules });
+    expect(findings.filter(({ id }) => id === 'but-after-apology').length).toBeLessThanOrEqual(50);
+  });
+
   it('is judged the same twice', () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
