@@ -1,6 +1,6 @@
 /** A list's rows judged: by what the store knows of each case, else by the little that its row says. */
 import { browser } from 'wxt/browser';
-import { sayIn } from '../../components/ui/words';
+import { sayIn } from '../../components/ui/say';
 import type { Assessment } from '../../lib/case/assessment';
 import { type CaseReading, parseReading } from '../../lib/case/reading';
 import { emptyHistory } from '../../lib/case/record';

@@ -1,6 +1,6 @@
 /** What a deadline says in the corner of the screen. Few words, no phone numbers: others may see the screen. */
 import { browser } from 'wxt/browser';
-import { type Say, sayIn } from '../../components/ui/words';
+import { type Say, sayIn } from '../../components/ui/say';
 import { readSummary } from '../../lib/storage/cases';
 import type { DueReminder } from '../../lib/storage/reminders';
 import { currentLanguage } from './language';

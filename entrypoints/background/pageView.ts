@@ -1,6 +1,6 @@
 /** The page in front as the sidebar's doctor and teacher show it. */
 import { browser } from 'wxt/browser';
-import { sayIn, type WordKey } from '../../components/ui/words';
+import { sayIn, type WordKey } from '../../components/ui/say';
 import type { PageSheet, PageView, PickStep, PickWords } from '../../lib/case/view';
 import { learnedOf, type Teachable } from '../../lib/page/teach/lesson';
 import { usableAdapters } from './adapters';

@@ -11,7 +11,7 @@ import type { Store } from '../../lib/storage/database';
 import { listTracks } from '../../lib/storage/ownTracks';
 import { readSettings } from '../../lib/storage/settings';
 import { tallyUses } from '../../lib/storage/uses';
-import { makeFinder, type TrackFinder } from '../../lib/talk/find';
+import type { TrackFinder } from '../../lib/talk/find';
 import { mergeOwn, type Playbook } from '../../lib/talk/own';
 import { withStore } from './store';
 
@@ -21,9 +21,9 @@ export interface Shelf {
   readonly tally: ReadonlyMap<string, TrackTally>;
   readonly playbook: Readonly<Record<Language, Playbook>>;
   /** Gets ready to find in a language: the advisor has gone to the find box. */
-  prepare(language: Language): void;
+  prepare(language: Language): Promise<void>;
   /** Best first, in `language`; words of the other language find their track too. */
-  find(query: string, language: Language): Track[];
+  find(query: string, language: Language): Promise<Track[]>;
 }
 
 let kept: { readonly store: Store; readonly shelf: Promise<Shelf> } | null = null;
@@ -65,17 +65,17 @@ export const bareShelf = () => makeShelf([], [], new Map());
 
 function makeShelf(own: readonly OwnTrack[], favourites: readonly string[], tally: Shelf['tally']): Shelf {
   const playbook = { 'zh-CN': mergeOwn(shippedTracks('zh-CN'), own, 'zh-CN'), en: mergeOwn(shippedTracks('en'), own, 'en') };
-  const finders = { 'zh-CN': finderOf(playbook['zh-CN'].tracks), en: finderOf(playbook.en.tracks) };
+  const finderIn = (language: Language) => finderOf(playbook[language].tracks);
   return {
     own,
     favourites: new Set(favourites),
     tally,
     playbook,
-    prepare: (language) => finders[language].prepare(),
-    find(query, language) {
-      const found = finders[language].find(query);
+    prepare: async (language) => (await finderIn(language)).prepare(),
+    async find(query, language) {
+      const found = (await finderIn(language)).find(query);
       // The index of the other language is built only when it is needed: it costs as much again.
-      const more = found.length < enough ? finders[language === 'en' ? 'zh-CN' : 'en'].find(query) : [];
+      const more = found.length < enough ? (await finderIn(language === 'en' ? 'zh-CN' : 'en')).find(query) : [];
       const ids = [...found, ...more].map(({ id }) => id);
       return tracksById(playbook[language].tracks, [...new Set(ids)]);
     },
@@ -85,7 +85,9 @@ function makeShelf(own: readonly OwnTrack[], favourites: readonly string[], tall
 /** An index costs 50 to 200 ms and outlives a change of counts: kept as long as the tracks are the same. */
 const indexes: { readonly tracks: readonly Track[]; readonly finder: TrackFinder }[] = [];
 
-function finderOf(tracks: readonly Track[]): TrackFinder {
+/** What finding needs is evaluated with the first search: a dictionary of pinyin would cost every start of the background 10 ms. */
+async function finderOf(tracks: readonly Track[]): Promise<TrackFinder> {
+  const { makeFinder } = await import('../../lib/talk/find');
   const known = indexes.find((index) => sameTracks(index.tracks, tracks));
   if (known) return known.finder;
   const finder = makeFinder(tracks);

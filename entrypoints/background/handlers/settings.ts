@@ -1,6 +1,6 @@
 /** Settings, backup and privacy. Files are left in the private folder for the face that asked (handedFiles.ts). */
 import { browser } from 'wxt/browser';
-import { sayIn, type WordKey } from '../../../components/ui/words';
+import { sayIn, type WordKey } from '../../../components/ui/say';
 import type { ImportOutcome, StoredOverview } from '../../../lib/case/memory';
 import type { CaseSummary } from '../../../lib/case/record';
 import type { settingsMessages } from '../../../lib/messaging/catalogue/settings';

@@ -50,7 +50,7 @@ async function find(caseId: string, query: string): Promise<FoundTracks> {
   const talk = await readTalkCase(caseId);
   const { shelf, spoken } = talk;
   const { tracks } = shelf.playbook[spoken];
-  const hits = (query.trim() === '' ? tracksById(tracks, atHand(talk)) : shelf.find(query, spoken)).slice(0, hitsShown);
+  const hits = (query.trim() === '' ? tracksById(tracks, atHand(talk)) : await shelf.find(query, spoken)).slice(0, hitsShown);
   const ids = new Set(hits.map(({ id }) => id));
   const situations = new Set(hits.map(({ situation }) => situation));
   const siblings = tracks.filter(({ id, situation }) => situations.has(situation) && !ids.has(id));
@@ -63,7 +63,7 @@ async function find(caseId: string, query: string): Promise<FoundTracks> {
 
 async function prepareToFind(caseId: string): Promise<void> {
   const { shelf, spoken } = await readTalkCase(caseId);
-  shelf.prepare(spoken);
+  await shelf.prepare(spoken);
 }
 
 /** Favourites, then what was used last. */
