@@ -48,9 +48,9 @@ function shown(facts: Facts, cues: readonly Cue[]): Evidence[] {
   return [fieldEvidence('ticket.score', facts.spoken.reading.ticket?.score, 'low-score-field')];
 }
 
-/** Each kind of cue counts once, however often it was said; the heaviest stand first in the evidence. */
+/** Each kind of cue counts once, however often it was said; what is said gently never adds up to dissatisfaction. The heaviest stand first in the evidence. */
 function weigh(facts: Facts, promises: readonly FoundPromise[]): { sum: number; cues: Cue[] } {
-  const { weights } = facts.pack.policy.rite.emotion;
+  const { weights, steps } = facts.pack.policy.rite.emotion;
   const isLate = promises.some((promise) => promise.state === 'broken');
   const kinds: (readonly [number, Cue[]])[] = facts.heard.names.map((name) => {
     const cues = name === 'give-up' || name === 'mild-resign' ? notGlad(facts, name, isLate) : facts.heard.of(name);
@@ -60,7 +60,9 @@ function weigh(facts: Facts, promises: readonly FoundPromise[]): { sum: number; 
   kinds.push([weights['counts-days'] ?? 0, countsDays(facts)]);
   const chases = chased(facts, promises);
   const counted = kinds.filter(([weight, cues]) => weight > 0 && cues.length > 0).sort((a, b) => b[0] - a[0]);
-  const sum = counted.reduce((total, [weight]) => total + weight, 0);
+  const isGentle = counted.every(([weight, cues]) => weight < steps.dissatisfied && cues.every((cue) => isCourteous(cue, facts)));
+  const all = counted.reduce((total, [weight]) => total + weight, 0);
+  const sum = isGentle ? Math.min(all, steps.rational) : all;
   const isHeavier = !facts.heard.has('inconvenience') && chases.some((cue) => !isCourteous(cue, facts));
   const added = sum === 0 || isHeavier ? chases : [];
   const chaseWeight = added.length > 0 ? (weights.chases ?? 0) : 0;

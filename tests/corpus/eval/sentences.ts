@@ -1,6 +1,6 @@
 /**
  * Single sentences. Of a customer, each said late in a case where a date of ours has passed: which signals they raise, and E
- * (`signals<TAB>allowed E<TAB>text`). Of staff (`promises-*`): which date they promise (`due or -<TAB>text`), said on Tuesday 10 November 2026.
+ * (`signals<TAB>allowed E<TAB>text`; without signals E alone). Of staff (`promises-*`): which date they promise (`due or -<TAB>text`), said on Tuesday 10 November 2026.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,11 +52,12 @@ function scoreSaid(lines: readonly string[][], pack: CompiledPack): FileScore {
   const emotion = { right: 0, judged: 0 };
   const misses: string[] = [];
   for (const [signals = '', allowed = '', said = ''] of lines) {
+    const isOfEmotion = signals === '';
     const want = new Set(signals === '-' ? [] : signals.split(','));
     const assessment = judge(said, pack);
     const got = new Map(assessment.signals.map((signal) => [signal.id as string, signal]));
     const wrong: string[] = [];
-    for (const id of spoken) {
+    for (const id of isOfEmotion ? [] : spoken) {
       const found = got.get(id);
       if (found && want.has(id)) tally.hit(id);
       else if (found) {
