@@ -74,13 +74,13 @@ function countsDays(facts: Facts): Cue[] {
   return facts.heard.of('waited', 'date-passed').filter((cue) => !isCourteous(cue, facts));
 }
 
-/** Losses counted, or money asked back, in courtesy or for a reason of one's own. */
+/** Losses counted in courtesy, or money asked back for a reason of one's own. */
 function isMild(name: string, facts: Facts): boolean {
-  if (name !== 'refund' && name !== 'lost-income') return false;
-  return facts.heard.of(name).every((cue) => isCourteous(cue, facts) || hasOwnReason(cue, facts));
+  if (name === 'lost-income') return facts.heard.of(name).every((cue) => isCourteous(cue, facts));
+  return name === 'refund' && facts.heard.of(name).every((cue) => hasOwnReason(cue, facts));
 }
 
-export function hasOwnReason({ said }: Cue, { heard }: Facts): boolean {
+function hasOwnReason({ said }: Cue, { heard }: Facts): boolean {
   return said !== null && heard.inMessage(said, 'own-reason').length > 0;
 }
 
