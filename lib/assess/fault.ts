@@ -18,8 +18,8 @@ export function judgeFault(facts: Facts, promises: readonly FoundPromise[]): Jud
   const fatal = [...cues.of('fault-fatal'), ...facts.heard.of('safety')];
   const drives = cues.has('still-drives') || facts.fields.has('drivable');
   if (fatal.length > 0 && !(drives && !cues.has('safety'))) return { level: 'L1', evidence: evidence(fatal, facts.pack) };
-  const isAwaited = promises.length > 0 || awaitsPart(facts);
-  if (!isAwaited && !saysBroken(facts)) return unknown;
+  const isAwaited = awaitsPart(facts) || (promises.length > 0 && !isRoutine(facts));
+  if (!isAwaited && (!saysBroken(facts) || isRoutine(facts))) return unknown;
   const minor = withoutParts(cues.of('fault-minor'), cues.of('fault-core', 'fault-system'));
   const core = withoutParts(cues.of('fault-core', 'fault-system'), minor);
   const isNamedMinor = minor.some((cue) => cue.said === null || cue.source.startsWith('ticket.'));
@@ -36,6 +36,12 @@ export function saysBroken(facts: Facts): boolean {
   return facts.everHeard.has('broken', 'fault-returned') || facts.title.has('broken');
 }
 
+/** A wash, a service, winter tyres: a job and no fault. */
+function isRoutine({ everHeard, title }: Facts): boolean {
+  if (everHeard.has('fault-core', 'fault-system', 'fault-returned', 'safety')) return false;
+  return everHeard.has('no-repair-visit') || title.has('no-repair-visit');
+}
+
 /** A part is on order for this case, whatever it is. */
 function awaitsPart(facts: Facts): boolean {
   const { ticket } = facts.spoken.reading;
@@ -43,7 +49,7 @@ function awaitsPart(facts: Facts): boolean {
   const isPromised = [ticket?.promisedAt, ticket?.promisedDays, ticket?.eta].some(
     (field) => field !== undefined && field !== null,
   );
-  return isNamed || isPromised || facts.told.has('staff-ordered', 'staff-shipped', 'staff-slip', 'staff-arrived', 'staff-ready');
+  return isNamed || isPromised || facts.told.has('staff-ordered', 'staff-shipped', 'staff-slip', 'staff-arrived');
 }
 
 /** A door in "door handle" is no door: of words that lie over each other the longer one counts. */
