@@ -9,6 +9,7 @@ import { type Duration, parseDuration } from '../text/duration';
 import type { Span } from '../text/sentences';
 import { parseShownDate } from '../text/shownDate';
 import { findTimeMentions, type TimeMention } from '../text/timeMention';
+import { asDecided } from './byHand';
 import type { Cue } from './cues';
 import { clauseEnd, type Edge, edgeAfter, edgeBefore, sentenceEnd } from './edges';
 import type { Facts } from './facts';
@@ -30,13 +31,11 @@ const ownClauseShare = 0.4;
 
 export function findPromises(facts: Facts): FoundPromise[] {
   const made = dropRepeats([...fieldPromises(facts), ...facts.spoken.staff.flatMap((said) => spokenPromises(said, facts))]);
-  return made.map((promise, index) => ({
-    text: promise.text,
-    madeAt: promise.madeAt,
-    dueAt: promise.dueAt,
-    state: stateOf(promise, made.slice(index + 1), facts),
-    source: promise.source,
-  }));
+  return made.map((promise, index) => {
+    const { text, madeAt, dueAt, source } = promise;
+    const found = { text, madeAt, dueAt, state: stateOf(promise, made.slice(index + 1), facts), source };
+    return asDecided(found, facts.history?.promises, facts.spoken.offset);
+  });
 }
 
 /** Moments at which the part had come or the car was ready. */

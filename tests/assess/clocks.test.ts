@@ -46,6 +46,11 @@ describe("the law's clocks", () => {
     expect(law(opened('2026-11-18', ticket), 'same-fault-repairs')).toBeUndefined();
   });
 
+  it('run for repairs, not for a complaint about manners', () => {
+    const rude = reading([customer('前台态度太差了,不耐烦')], { ticket: { openedAt: '2026-11-01', subject: '服务投诉' } });
+    expect(judge(rude).law).toEqual([]);
+  });
+
   it('a trim fault never counts as one of safety', () => {
     expect(law(opened('2026-11-18', { visits: 3 }), 'safety-fault-repairs')).toBeUndefined();
   });
@@ -102,5 +107,31 @@ describe('followers in the customer’s own words', () => {
 
   it('the page knows better', () => {
     expect(points(judge(reading([customer('我抖音有30万粉丝')], { customer: { followers: 12_000 } })))[1]).toBe(20);
+  });
+});
+
+describe('an opening shown without its year', () => {
+  it.each([
+    ['12月25日', '2025-12-25'],
+    ['1月10日', '2026-01-10'],
+    ['10月25日', '2026-10-25'],
+  ])('%s lies behind us: %s', (openedAt, day) => {
+    const { waitDays, unread } = judge(opened(openedAt));
+    expect(waitDays).toBe(Math.round((Date.parse('2026-11-20') - Date.parse(day)) / 86_400_000));
+    expect(unread).toEqual([]);
+  });
+});
+
+describe('the first call to a customer in need', () => {
+  it('is due two hours after the first words nobody answered, however often they write again', () => {
+    const angry = (at: string) => customer('你们再不修好我就去12315投诉,发抖音曝光!', at);
+    const vip = {
+      customer: { occupation: '记者', followers: '20万' },
+      ticket: { openedAt: '2026-10-01', subject: '中控主板缺货' },
+    };
+    const once = judge(reading([angry('2026-11-20 07:00')], vip)).contact;
+    const again = judge(reading([angry('2026-11-20 07:00'), angry('2026-11-20 09:30')], vip)).contact;
+    expect(once).toMatchObject({ rule: 'p0-first-call', nextDue: '2026-11-20T09:00:00+08:00' });
+    expect(again).toMatchObject({ rule: once.rule, nextDue: once.nextDue });
   });
 });

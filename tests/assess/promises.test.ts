@@ -55,6 +55,57 @@ describe('a promise', () => {
     ]);
   });
 
+  it.each([
+    ['3天内到货', '2026-11-13'],
+    ['件到店后给您回电话,预计15号到', '2026-11-15'],
+    ['The part will be in by Friday and I have booked you for Monday', '2026-11-13'],
+    ['今天下午五点前给您装好', '2026-11-10'],
+  ])('%s, among other times → %s', (text, due) => {
+    expect(promisesOf([['2026-11-10 10:00', text]]).map(([date]) => date)).toEqual([due]);
+  });
+
+  it.each([
+    '这个件我们有现货,您周六来就能装',
+    '钱三个工作日内原路退回',
+    '厂家技术员13号到店看您的车',
+    '最迟明天中午答复您能不能调到件',
+    '路上预计还要几天',
+    "We've got one on the shelf, pop in on Saturday",
+    'Your refund will show in 3 to 5 working days',
+    'The last one took three weeks to come',
+  ])('speaks of something else: %s', (text) => {
+    expect(promisesOf([['2026-11-10 10:00', text]])).toEqual([]);
+  });
+
+  it('is what the advisor decided by hand', () => {
+    const kept = {
+      id: 'k',
+      caseId: 'test:1',
+      who: null,
+      decidedBy: 'hand',
+      source: null,
+      updatedAt: '2026-11-19T02:00:00Z',
+    } as const;
+    const row = {
+      ...kept,
+      text: '预计15号',
+      madeAt: '2026-11-10T02:00:00Z',
+      dueAt: '2026-11-15T15:59:59Z',
+      state: 'beaten',
+    } as const;
+    const history = { overrides: [], contacts: [], uses: [], promises: [row] };
+    const input = reading([staff('预计15号到', '2026-11-10 10:00')]);
+    expect(judge(input).promises[0]).toMatchObject({ state: 'broken', text: '预计15号' });
+    expect(judge(input, history).promises[0]).toMatchObject({ state: 'kept' });
+    expect(signalsOf(judge(input, history))).not.toContain('promise-broken');
+  });
+
+  it('of so many days without an opening date is reported, not dropped', () => {
+    const { promises, unread } = judge(reading([], { ticket: { promisedDays: '5' } }));
+    expect(promises).toEqual([]);
+    expect(unread).toContainEqual({ field: 'ticket.promisedDays', value: '5', reason: 'no opening date to count from' });
+  });
+
   it('raises overdue-2x only after more than twice its time', () => {
     const at = (openedAt: string) => signalsOf(judge(reading([], { ticket: { openedAt, promisedDays: '5' } })));
     expect(at('2026-11-10')).not.toContain('overdue-2x');
