@@ -5,10 +5,10 @@
 import type { FindingId, Language } from '../case/ids';
 import { type AnchorFinder, type Anchors, anchorsOfAny, compileAnchors } from './anchors';
 import { type Lexicon, readLexicon } from './lexicon';
-import { readPattern } from './notation';
+import { type Pattern, readPattern } from './notation';
 import { readPairs, type WordPair } from './pairs';
-import { sourceOfAny } from './patternSource';
-import { quickSource } from './quickSource';
+import { atStopsOnly, sourceOfAny } from './patternSource';
+import { quickSource as quickSourceOf } from './quickSource';
 import type { FindingText, Place, ReviewPack } from './reviewSchema';
 import type { Policy } from './schema';
 
@@ -79,7 +79,7 @@ export function compileReview(
 }
 
 function compileLanguage(language: Language, pack: ReviewPack): CompiledLanguage {
-  const lexicon = readLexicon(pack.words);
+  const lexicon = { ...readLexicon(pack.words), isSpaced: language === 'en' };
   const frames = Object.fromEntries(pack.frames.map((frame) => [frame.id, compileFrame(frame, lexicon)]));
   const rules = pack.rules.map((rule) => compileRule(rule, { pack, lexicon, frames }));
   const lists = Object.keys(pack.words);
@@ -140,7 +140,7 @@ const noPairs: PairedCue = { pairs: [], others: nothing };
 
 interface Making {
   readonly pack: ReviewPack;
-  readonly lexicon: Lexicon;
+  readonly lexicon: ReviewLexicon;
   readonly frames: Readonly<Record<string, CompiledFrame>>;
 }
 
@@ -169,12 +169,20 @@ function compileRule(
   };
 }
 
-function expression(patterns: readonly string[], lexicon: Lexicon): RegExp {
+/** Whether words are parted by spaces, as in Latin script: then a space ends no clause. */
+type ReviewLexicon = Lexicon & { readonly isSpaced: boolean };
+
+function quickSource(patterns: readonly Pattern[], lexicon: ReviewLexicon): string {
+  const source = quickSourceOf(patterns, lexicon);
+  return lexicon.isSpaced ? atStopsOnly(source) : source;
+}
+
+function expression(patterns: readonly string[], lexicon: ReviewLexicon): RegExp {
   return new RegExp(quickSource(patterns.map(readPattern), lexicon), 'g');
 }
 
 /** `before` must end, `after` must begin, within `gap` characters of the match. */
-function compileFrame(frame: ReviewPack['frames'][number], lexicon: Lexicon): CompiledFrame {
+function compileFrame(frame: ReviewPack['frames'][number], lexicon: ReviewLexicon): CompiledFrame {
   const source = quickSource(frame.match.map(readPattern), lexicon);
   const gap = `[^,.!?;:\\n]{0,${frame.gap ?? 4}}`;
   const placed = frame.where === 'before' ? `${source}${gap}$` : frame.where === 'after' ? `^${gap}${source}` : source;
@@ -183,7 +191,7 @@ function compileFrame(frame: ReviewPack['frames'][number], lexicon: Lexicon): Co
   return { id: frame.id, where: frame.where, match: new RegExp(placed), not, list: list ?? null };
 }
 
-function cueReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string) => RegExp {
+function cueReader(lexicon: ReviewLexicon, lists: ReadonlySet<string>): (list: string) => RegExp {
   const compiled = new Map<string, RegExp>();
   return (list) => {
     const known = compiled.get(list);
@@ -194,7 +202,7 @@ function cueReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string)
   };
 }
 
-function pairReader(lexicon: Lexicon, lists: ReadonlySet<string>): (list: string) => PairedCue {
+function pairReader(lexicon: ReviewLexicon, lists: ReadonlySet<string>): (list: string) => PairedCue {
   const read = new Map<string, PairedCue>();
   return (list) => {
     const known = read.get(list);

@@ -15,6 +15,14 @@ const marks = {
   '*': '[a-z]{0,8}',
 } as const;
 
+const stops = breaks.replace('\\s', '\\n');
+/**
+ * In Latin letters a space parts words and not clauses. The same expression, in which a clause ends (begins) only at a stop or at the text's end.
+ */
+export function atStopsOnly(source: string): string {
+  return source.replaceAll(marks.$, `(?=\\s{0,3}(?:$|${stops}))`).replaceAll(marks['^'], `(?<=(?:^|${stops})\\s{0,3})`);
+}
+
 /** One source for several patterns, the longest first. */
 export function sourceOfAny(patterns: readonly Pattern[], lexicon: Lexicon): string {
   if (patterns.length === 0) return '(?!)';

@@ -39,6 +39,8 @@ const findingSchema = v.strictObject({
   severity: v.picklist(['error', 'warning', 'hint']),
   why: text,
   rewrite: v.optional(patterns),
+  /** The same for words about a part that comes: it is not repaired, it arrives. */
+  arrival: v.optional(patterns),
   /** Few words that go on from the sentence where another rewrite in it has said nearly the same. */
   again: v.optional(text),
 });

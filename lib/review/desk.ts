@@ -45,11 +45,19 @@ export function makeFinding(desk: Desk, found: FindingDraft): Finding {
   const text = desk.home.findings[found.id] ?? found.language.findings[found.id];
   if (!text) throw new Error(`no text for the finding ${found.id}`);
   const quote = desk.prose.text.slice(start, end);
-  const templates = found.rewrite ?? found.language.findings[found.id]?.rewrite ?? [];
+  const templates = templatesOf(desk, found, { start, end });
   const rewrite = fill(templates, { ...desk.facts.slots(found.language.language), ...found.slots, span: quote });
   const finding = { id: found.id, start, end, quote, severity: found.severity ?? text.severity, why: text.why, rewrite };
   if (found.core) cores.set(finding, found.core);
   return finding;
+}
+
+/** What is said of a repair does not fit a part that is on its way. */
+function templatesOf({ prose }: Desk, found: FindingDraft, { start, end }: Span): readonly string[] {
+  const { arrival, rewrite } = found.language.findings[found.id] ?? {};
+  const says = (list: string) => prose.folded.slice(start, end).search(found.language.cue(list)) >= 0;
+  if (arrival && says('arrival') && !says('fixed')) return arrival;
+  return found.rewrite ?? rewrite ?? [];
 }
 
 /** The first template whose slots are all known. */

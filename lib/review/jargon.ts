@@ -48,6 +48,7 @@ function isLowerCase(written: string): boolean {
 /** BMS（电池管理系统）, BMS, that is …, 电池管理系统（BMS）. */
 function isExplained(folded: string, start: number, end: number): boolean {
   const after = folded.slice(end, end + 24);
+  if (/[\u4e00-\u9fffa-z]\s?\($/.test(folded.slice(Math.max(0, start - 3), start)) && /^[,、:]/.test(after)) return true;
   if (
     /^\s?(?:系统|模块|控制器|module|unit|valve|sensor|pump)?\s?(?:\(|,?\s?(?:也?就是|即|指的是|是指|意思是|俗称|that is|which is|which means|meaning|i\.e\.|short for|stands for)|, the )/.test(
       after,

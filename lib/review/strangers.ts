@@ -42,7 +42,7 @@ function isHarmless(desk: Desk, language: CompiledLanguage, span: Span): boolean
 /** （他喊的时候不出声）, "3:00 what he needs": directions of a talk track, to the advisor alone. */
 function isDirection(folded: string, at: number): boolean {
   const line = folded.slice(folded.lastIndexOf('\n', at - 1) + 1, at);
-  return line.lastIndexOf('(') > line.lastIndexOf(')') || /^\s*\d{1,2}:\d\d\s/.test(line);
+  return line.lastIndexOf('(') > line.lastIndexOf(')') || /^[\s#*-]*\d{1,2}:\d\d(?!\d)/.test(line);
 }
 
 /** Somebody stands before it of whom it may be said, or the case names one. */
