@@ -5,11 +5,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadavg, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
-import type { Sizes, StorageBench, Throughput, Timing } from './storagePage';
+import type { Sizes, Throughput, Timing } from './storagePage';
 
 const goals: readonly (readonly [RegExp, number])[] = [
   [/^open a case/, 15],
@@ -44,40 +44,67 @@ async function serve(script: string): Promise<Server> {
   return server;
 }
 
-async function run(page: Page, sizes: Sizes): Promise<void> {
-  const call = <T>(work: (bench: StorageBench, given: Sizes) => Promise<T>): Promise<T> =>
-    page.evaluate(`(${work.toString()})(globalThis.bench, ${JSON.stringify(sizes)})`) as Promise<T>;
+const inPage = <T>(page: Page, call: string): Promise<T> => page.evaluate(`globalThis.bench.${call}`) as Promise<T>;
+const load = () => console.log(`load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`);
+
+async function run(page: Page, sizes: Sizes, cpu: Cpu): Promise<void> {
   const started = performance.now();
-  await call((bench, given) => bench.fill(given));
+  await inPage(page, `fill(${JSON.stringify(sizes)})`);
   console.log(`${sizes.cases} cases, ${sizes.notes} notes; filled in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-  console.log(`load ${loadavg()[0]?.toFixed(1)}`);
-  for (const timing of await call((bench, given) => bench.measure(given))) printTiming(timing);
-  console.log(`load ${loadavg()[0]?.toFixed(1)}`);
-  const plain = await call((bench) => bench.exportAll(null, 0));
-  printThroughput('export, plain, first time', plain, null);
+  load();
+  const count = await inPage<number>(page, `prepare(${JSON.stringify(sizes)})`);
+  for (let at = 0; at < count; at += 1) {
+    const before = await cpu();
+    const timing = await inPage<Timing>(page, `measure(${at})`);
+    printTiming(timing, ((await cpu()) - before) / timing.runs);
+  }
+  load();
+  const plain = await inPage<Throughput>(page, 'exportAll(null, 0)');
+  printThroughput('export, plain, first time', plain, { goal: null, cpuSeconds: null });
   const expected = plain.megabytes * 1e6;
-  printThroughput('export, plain', await exportAll(page, { passphrase: null, expected }), 20);
-  printThroughput('export, sealed', await exportAll(page, { passphrase: 'correct horse battery', expected }), 20);
-  if (sizes.cases <= 10_000) printThroughput('import, plain', await call((bench) => bench.importAll()), null);
+  for (const [what, passphrase] of [
+    ['export, plain', null],
+    ['export, sealed', 'correct horse battery'],
+  ] as const) {
+    const before = await cpu();
+    const done = await inPage<Throughput>(page, `exportAll(${JSON.stringify(passphrase)}, ${expected})`);
+    printThroughput(what, done, { goal: 20, cpuSeconds: ((await cpu()) - before) / 1000 });
+  }
+  if (sizes.cases <= 10_000)
+    printThroughput('import, plain', await inPage(page, 'importAll()'), { goal: null, cpuSeconds: null });
+  load();
 }
 
-function exportAll(page: Page, { passphrase, expected }: { passphrase: string | null; expected: number }): Promise<Throughput> {
-  return page.evaluate(`globalThis.bench.exportAll(${JSON.stringify(passphrase)}, ${expected})`);
+/** Processor time that the whole browser has used, in ms: what else runs on the machine does not change it. */
+type Cpu = () => Promise<number>;
+
+async function cpuOf(context: BrowserContext): Promise<Cpu> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  return async () => {
+    const info = await session?.send('SystemInfo.getProcessInfo');
+    return (info?.processInfo ?? []).reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+  };
 }
 
-function printTiming({ what, median, p95, worst }: Timing): void {
+function printTiming({ what, median, p95, worst }: Timing, cpuMs: number): void {
   const goal = goals.find(([pattern]) => pattern.test(what))?.[1];
   const against = goal === undefined ? '' : `  goal ${goal}${median <= goal ? '' : '  MISSED'}`;
   const times = [median, p95, worst].map((ms) => ms.toFixed(1).padStart(8)).join('');
-  console.log(`${times} ms  median, 95 %, worst: ${what}${against}`);
+  console.log(`${times} ms  median, 95 %, worst: ${what} (processor ${cpuMs.toFixed(1)} ms)${against}`);
 }
 
-function printThroughput(what: string, { megabytes, seconds, heapMegabytes }: Throughput, goal: number | null): void {
+interface Against {
+  readonly goal: number | null;
+  readonly cpuSeconds: number | null;
+}
+
+function printThroughput(what: string, { megabytes, seconds, heapMegabytes }: Throughput, { goal, cpuSeconds }: Against): void {
   const speed = megabytes / seconds;
   const against = goal === null ? '' : `  goal ${goal}${speed >= goal ? '' : '  MISSED'}`;
   const [first, second] = heapMegabytes.map((each) => each.toFixed(0));
   const heap = heapMegabytes.some(Number.isNaN) ? '' : `, heap +${first} MB in the first half, +${second} MB in the second`;
-  console.log(`${speed.toFixed(1).padStart(8)} MB/s  ${what} (${megabytes.toFixed(0)} MB${heap})${against}`);
+  const cpu = cpuSeconds === null ? '' : `, processor ${cpuSeconds.toFixed(1)} s`;
+  console.log(`${speed.toFixed(1).padStart(8)} MB/s  ${what} (${megabytes.toFixed(0)} MB${heap}${cpu})${against}`);
 }
 
 const cases = Number(process.env.BENCH_CASES ?? 10_000);
@@ -91,7 +118,7 @@ try {
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction('globalThis.bench');
-  await run(page, { cases, notes: cases * 10 });
+  await run(page, { cases, notes: cases * 10 }, await cpuOf(context));
 } finally {
   await context.close();
   server.close();
