@@ -35,7 +35,7 @@ import { inTurn } from './inTurn';
 import { policy } from './mind';
 import { notifyDue } from './notify';
 import { openCase, openDesk } from './openCase';
-import { tidyLines, watchOver } from './secondLine';
+import { beginNewLogs, tidyLines, watchOver } from './secondLine';
 import { tellFaces } from './speak';
 import { store, withStore } from './store';
 
@@ -43,6 +43,8 @@ const alarmName = 'deadlines';
 const dailyName = 'tidy';
 /** After a start: the reading that waked us goes first. */
 const settleMs = 1_500;
+/** The worker lives half a minute after its last work. */
+const quietMs = 20_000;
 const weekMs = 7 * 86_400_000;
 
 /** Now on the advisor's own clock. */
@@ -58,6 +60,7 @@ export function startDeadlines(): void {
   void everyDay();
   void watchStore();
   setTimeout(() => void planMissed().then(ring), settleMs);
+  setTimeout(() => void withStore(beginNewLogs).catch(() => {}), quietMs); // no room for it now: at the next start
 }
 
 /** Set once: an alarm that is set again at every start of the worker would ring at every start. */

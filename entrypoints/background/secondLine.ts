@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { StoreLoss } from '../../lib/case/memory';
 import type { Area } from '../../lib/storage/area';
 import type { Store } from '../../lib/storage/database';
+import { turnAreaLog } from '../../lib/storage/freshLog';
 import { checkGeneration, markGeneration } from '../../lib/storage/generation';
 import { type SaveNote, saveNote } from '../../lib/storage/notes';
 import { dropLines, keepLine, recoverLines, trimLines } from '../../lib/storage/secondLine';
@@ -12,12 +13,39 @@ import { tellFaces } from './speak';
 const area = browser.storage.local as unknown as Area;
 const lossKey = 'loss';
 const lookedKey = 'lines-looked-at';
+const begunKey = 'logs-begun';
+
+/** A save has failed since the small storage has begun its log (freshLog.ts). */
+let suspect = false;
 
 /** Both lines at once: only the database makes a note saved. */
 export async function saveOnBothLines(open: () => Promise<Store>, save: SaveNote) {
   const [saved] = await Promise.allSettled([open().then((store) => saveNote(store, save)), keepLine(area, save)]);
-  if (saved.status === 'rejected') throw saved.reason;
+  if (saved.status === 'rejected') {
+    suspect = true;
+    throw saved.reason;
+  }
+  if (suspect) void beginNewLine(save);
   return saved.value;
+}
+
+/** The disk takes something again: what the second line had lost is written anew, into a log that can be read. */
+async function beginNewLine(save: SaveNote): Promise<void> {
+  suspect = false;
+  try {
+    await turnAreaLog(area);
+    await keepLine(area, save);
+  } catch {
+    suspect = true; // no room yet: with the next save
+  }
+}
+
+/** Once a browser session, when nobody waits: the disk may have been full when the last one ended. */
+export async function beginNewLogs(store: Store): Promise<void> {
+  if ((await browser.storage.session.get(begunKey))[begunKey] === true) return;
+  await store.beginNewLog();
+  await turnAreaLog(area);
+  await browser.storage.session.set({ [begunKey]: true });
 }
 
 /** Once a browser session: puts back what the database does not hold; and whenever it was replaced, which is told. */

@@ -5,6 +5,7 @@
  *   open ──▶ connected ──terminated / versionchange──▶ closed ──next read or write──▶ open …
  */
 import { openDB } from 'idb';
+import { turnLog, watchLog } from './freshLog';
 import { migrate } from './migrations/migrate';
 import { asProblem, type Happened, isDomException, StoreProblem } from './problem';
 import { type Database, databaseName, type ReadTx, type RiteSchema, type StoreName, schemaVersion, type WriteTx } from './schema';
@@ -22,6 +23,8 @@ export interface Store {
   read<T>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<T>): Promise<T>;
   /** Resolves after the transaction is on disk. All or nothing; throws StoreProblem with `not-opened` or `not-written`. */
   write<T>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<T>, caseId?: string | null): Promise<T>;
+  /** After a full disk that may have been in an earlier life of this process: what is saved from now on is safe (freshLog.ts). */
+  beginNewLog(): Promise<void>;
   /** Called after every committed write of this process: the background tells the faces. */
   watch(listener: (change: Change) => void, signal?: AbortSignal): void;
   /** Called whenever a connection was opened again: the database may be another one than before. */
@@ -38,16 +41,21 @@ export async function openStore({ name = databaseName }: StoreOptions = {}): Pro
   const connection = connect(name);
   await connection.get();
   const listeners = new Set<(change: Change) => void>();
+  const writeOnce = async <T>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<T>) =>
+    writeIn(await begin(connection, stores, 'readwrite'), work);
+  const turn = () => turnLog((work) => writeOnce(['marks'], work));
+  const log = watchLog(turn, isDiskTrouble);
   return {
     get wasReset() {
       return connection.wasReset();
     },
     read: (stores, work) => guarded('not-read', async () => readIn(await begin(connection, stores, 'readonly'), work)),
     async write(stores, work, caseId = null) {
-      const result = await guarded('not-written', async () => writeIn(await begin(connection, stores, 'readwrite'), work));
+      const result = await guarded('not-written', () => log.guard(() => writeOnce(stores, work)));
       for (const listener of listeners) listener({ stores, caseId });
       return result;
     },
+    beginNewLog: () => guarded('not-written', turn),
     watch(listener, signal) {
       if (signal?.aborted) return;
       listeners.add(listener);
@@ -173,6 +181,11 @@ async function writeIn<T>(tx: WriteTx, work: (tx: WriteTx) => Promise<T>): Promi
     // A full disk shows as AbortError on the request and by its true name on the transaction.
     throw isDomException(error) && error.name === 'AbortError' ? (tx.error ?? error) : error;
   }
+}
+
+/** Whatever the browser could not do, but for a row that is there already, may have been the disk. */
+function isDiskTrouble(error: unknown): boolean {
+  return error instanceof StoreProblem ? error.code !== 'blocked' : isDomException(error) && error.name !== 'ConstraintError';
 }
 
 /** A request that nobody waits for: should it fail, it ends its transaction, and that is what is reported. */

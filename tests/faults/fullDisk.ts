@@ -1,7 +1,7 @@
 /**
- * The disk is full while a note is typed, then has room again: nothing may show "saved" that is not. Looked at before the
- * browser is closed: after a full disk Chromium may drop all data of an extension that was loaded for debugging, as ours is
- * here, at its next start. Needs a small disk of its own, so it runs only where one can be mounted (Linux, root).
+ * The disk is full while a note is typed, then has room again, several times, and at last the browser is started anew: nothing
+ * may show "saved" that is not, or that a restart loses (lib/storage/freshLog.ts says what Chromium does by itself). Needs a
+ * small disk of its own, so it runs only where one can be mounted (Linux, root).
  */
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
@@ -20,15 +20,19 @@ export async function fullDisk(extension: string, origin: string, rounds: number
     return { what: 'disk full while typing', rounds: 0, saved: 0, lost: [] };
   }
   const filler = path.join(disk, 'filler');
-  const desk = await open(extension, origin, path.join(disk, 'profile'));
+  const profile = path.join(disk, 'profile');
   try {
+    const desk = await open(extension, origin, profile);
     const witness = await watch(desk.context);
     const pretended: string[] = [];
     for (let round = 0; round < rounds; round += 1) pretended.push(...(await typeOnFullDisk(desk, round)));
-    const figures = compare('disk full while typing', rounds, witness.saved, await keptLines(desk, [ticket]));
-    return { ...figures, lost: [...figures.lost, ...pretended] };
-  } finally {
+    const before = compare('', rounds, witness.saved, await keptLines(desk, [ticket]));
     await desk.close();
+    const again = await open(extension, origin, profile);
+    const figures = compare('disk full while typing, then a restart', rounds, witness.saved, await keptLines(again, [ticket]));
+    await again.close();
+    return { ...figures, lost: [...figures.lost, ...before.lost, ...pretended] };
+  } finally {
     execFileSync('umount', ['--lazy', disk]);
     rmSync(disk, { recursive: true, maxRetries: 5 });
   }
@@ -46,7 +50,7 @@ export async function fullDisk(extension: string, origin: string, rounds: number
     await pause(4_000);
     const pretended = (await mine('saved').count()) > 0 ? [`满盘第${round}次 said to be saved`] : [];
     rmSync(filler);
-    await mine('saved').waitFor({ timeout: 30_000 });
+    await mine('saved').waitFor({ timeout: 60_000 });
     await page.close();
     return pretended;
   }
