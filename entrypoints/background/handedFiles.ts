@@ -50,3 +50,21 @@ export async function tidyHandedFiles(): Promise<void> {
 export async function dropAllFiles(): Promise<void> {
   await (await navigator.storage.getDirectory()).removeEntry(folderName, { recursive: true }).catch(() => {}); // there was none
 }
+
+const probeName = 'probe';
+const probeBytes = 1024 * 1024;
+
+/** Is there room for a small file? A full disk and broken files look alike to whoever opens a database. */
+export async function hasRoom(): Promise<boolean> {
+  try {
+    await leaveFile(probeName, pieceOf(probeBytes));
+    await dropFile(probeName);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function* pieceOf(bytes: number): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(bytes);
+}

@@ -3,7 +3,8 @@
 import { Refuse } from '../../lib/messaging/serve';
 import { openStore, type Store } from '../../lib/storage/database';
 import { destroyDatabase } from '../../lib/storage/erase';
-import { StoreProblem } from '../../lib/storage/problem';
+import { type ProblemCode, StoreProblem } from '../../lib/storage/problem';
+import { hasRoom } from './handedFiles';
 
 let opening: Promise<Store> | null = null;
 
@@ -29,12 +30,17 @@ export function withStore<Value>(work: (store: Store) => Promise<Value>): Promis
   return sayRefused(async () => work(await store()));
 }
 
+/** Nobody is to be offered to delete a database for want of room: what looks broken on a full disk is called the disk's. */
+async function reasonOf({ code }: StoreProblem): Promise<ProblemCode> {
+  return code === 'corrupt' && !(await hasRoom()) ? 'disk' : code;
+}
+
 /** The same for work that opens the store by itself. */
 export async function sayRefused<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreProblem) throw new Refuse('storage', error.code);
+    if (error instanceof StoreProblem) throw new Refuse('storage', await reasonOf(error));
     throw error;
   }
 }
