@@ -15,7 +15,7 @@ export interface JudgedSilence {
 
 const none: JudgedSilence = { kind: 'none', evidence: [] };
 const flatWord =
-  /^(?:(?:嗯|哦|噢|喔|好|好吧|好的|行|行吧|知道了|晓得了|收到|ok|okay|k|fine|sure|noted|understood|right o|righto|right|yes|yep|yeah|是|可以|。|\.)[\s。.!,~…]*)+$/;
+  /^(?:(?:嗯|哦|噢|喔|好|好吧|好的|行|行吧|知道了|懂了|明白|明白了|了解|晓得了|收到|ok|okay|k|fine|sure|noted|understood|right o|righto|right|yes|yep|yeah|是|可以|。|\.)[\s。.!,~…]*)+$/;
 
 /** A reason for anger: a promise broken, an earlier chase or reproach, a VIP left alone. */
 export function hasReasonForAnger(facts: Facts, promises: readonly FoundPromise[]): boolean {
