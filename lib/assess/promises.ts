@@ -108,7 +108,8 @@ function isPromise(mention: TimeMention, said: Said, at: Instant, facts: Facts):
   if (mention.kind === 'weekday' && within(around(said.folded, mention, sentenceEnd), 'in-stock').length > 0) return false;
   const delivery = within(clause, 'delivery');
   if (mention.dueAt.slice(0, 10) === at.slice(0, 10)) {
-    const isHour = mention.hasClock && delivery.length > 0 && within(clause, 'contact-promise').length === 0;
+    const isHour =
+      mention.hasClock && mention.kind !== 'duration' && delivery.length > 0 && within(clause, 'contact-promise').length === 0;
     return isHour || within(clause, 'same-day').length > 0;
   }
   const isTold = delivery.length > 0 || isSaidOfParts(mention, clause, said, within);
