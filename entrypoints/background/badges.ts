@@ -51,8 +51,9 @@ export async function badgesFor(rows: readonly ListedRow[], page: ListPage): Pro
     rows.map(async (row) => {
       const reading = shownRow(row, page);
       const known = await knownAs([row.id, ...(row.aliases ?? [])], page, reading);
-      const assessment = known ?? (reading && judge(reading, emptyHistory, []));
-      return assessment ? badgeOf(assessment, known !== null, { say, who: textOf(reading?.customer?.name) ?? row.id }) : null;
+      const assessment = known?.assessment ?? (reading && judge(reading, emptyHistory, []));
+      const who = nameIn(reading) ?? nameIn(known?.reading) ?? textOf(reading?.ticket?.subject) ?? row.id;
+      return assessment ? badgeOf(assessment, known !== null, { say, who }) : null;
     }),
   );
 }
@@ -63,7 +64,12 @@ function shownRow({ id, reading }: ListedRow, { url, now }: ListPage): CaseReadi
   return parsed.ok ? parsed.reading : null;
 }
 
-async function knownAs(ids: readonly string[], page: ListPage, shown: CaseReading | null): Promise<Assessment | null> {
+interface Known {
+  readonly reading: CaseReading;
+  readonly assessment: Assessment;
+}
+
+async function knownAs(ids: readonly string[], page: ListPage, shown: CaseReading | null): Promise<Known | null> {
   for (const id of ids) {
     const known = await knownCase(id, page, shown);
     if (known) return known;
@@ -72,14 +78,14 @@ async function knownAs(ids: readonly string[], page: ListPage, shown: CaseReadin
 }
 
 /** The case as it was last read, judged by the clock of now and the status that the list shows. Only a site's own cases. */
-async function knownCase(id: string, { origin }: ListPage, shown: CaseReading | null): Promise<Assessment | null> {
+async function knownCase(id: string, { origin }: ListPage, shown: CaseReading | null): Promise<Known | null> {
   const record = await withStore((store) => readCase(store, id)).catch(() => null); // no store: the row itself is judged
   const url = record?.reading.url;
   if (!record || !url || !URL.canParse(url) || new URL(url).origin !== origin) return null;
   const history = await withStore((store) => readHistory(store, id)).catch(() => emptyHistory);
   const status = shown?.ticket?.status;
   const reading = status ? { ...record.reading, ticket: { ...record.reading.ticket, status } } : record.reading;
-  return judge(asOfNow(reading), history, record.assessment.unread);
+  return { reading, assessment: judge(asOfNow(reading), history, record.assessment.unread) };
 }
 
 type Words = { readonly say: ReturnType<typeof sayIn>; readonly who: string };
@@ -93,4 +99,5 @@ function badgeOf({ rite, waitDays, contact }: Assessment, sure: boolean, { say, 
   return { priority, sure, text: [sure ? priority : `${priority}?`, days].filter(Boolean).join(' '), label };
 }
 
+const nameIn = (reading: CaseReading | null | undefined): string | null => textOf(reading?.customer?.name);
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

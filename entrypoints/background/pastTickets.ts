@@ -1,6 +1,6 @@
 /**
  * What is known of a customer beside the ticket in front. The rows of a customer's page are remembered for this browser session
- * only; what the store keeps of other cases is found by phone or email.
+ * only; what the store keeps of other cases is found by phone, email or the CRM's own number of the person.
  */
 import { browser } from 'wxt/browser';
 import { checkPast, type PastTicket } from '../../lib/case/past';
@@ -51,8 +51,15 @@ export async function withPast(reading: CaseReading): Promise<CaseReading> {
   return history ? { ...reading, history } : reading;
 }
 
-function personOf({ customer }: CaseReading): Person {
-  return { phone: textOf(customer?.phone), email: textOf(customer?.email) };
+function personOf({ id, site, customer }: CaseReading): Person {
+  const name = textOf(customer?.name);
+  // A person's own page is that record.
+  const record = textOf(customer?.record) ?? /:customer\/([^/]+)$/.exec(id)?.[1] ?? null;
+  return {
+    phone: textOf(customer?.phone),
+    email: textOf(customer?.email),
+    ...(site && record && name ? { account: { site, record, name } } : {}),
+  };
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -37,7 +37,8 @@ export interface CaseReading {
   readonly history?: readonly PastTicket[];
 }
 
-export type CustomerField = 'name' | 'occupation' | 'followers' | 'vip' | 'since' | 'phone' | 'email';
+/** `record`: the CRM's own number of this person. */
+export type CustomerField = 'name' | 'occupation' | 'followers' | 'vip' | 'since' | 'phone' | 'email' | 'record';
 export type VehicleField = 'model' | 'plate' | 'drivable';
 export type TicketField =
   | 'number'

@@ -3,6 +3,7 @@
  * the tests of the shipped adapters, and by a company that writes its own (docs/adapters.md).
  */
 import type { CaseReading, Message } from '../../case/reading';
+import { deepSelect } from '../deep';
 import { pickPage } from '../pick';
 import { readPage } from '../read';
 import type { Adapter, FieldPath } from './types';
@@ -47,9 +48,9 @@ function failure(field: string, expected: unknown, got: unknown, why: string): K
 }
 
 function whyNotPicked({ evidence, pages }: Adapter, doc: Document): string {
-  const absent = evidence.find((css) => !doc.querySelector(css));
+  const absent = evidence.find((css) => !deepSelect(doc, css));
   if (absent) return `evidence ${absent} is not on the page`;
-  const wanted = pages.flatMap(({ when }) => (when.selectors ?? []).filter((css) => !doc.querySelector(css)));
+  const wanted = pages.flatMap(({ when }) => (when.selectors ?? []).filter((css) => !deepSelect(doc, css)));
   return `the evidence is there, but no entry of "pages" matches${wanted.length > 0 ? `: missing ${[...new Set(wanted)].join(' and ')}` : ''}`;
 }
 
@@ -72,7 +73,7 @@ function whyNot(
   if (got !== null) return 'another element or text was taken: see which locator answers first, and its transforms';
   const tried = locators.map(({ css, label }, index) => {
     if (label) return `locator ${index}: no pair is labelled ${label.join(' or ')}`;
-    return doc.querySelector(css ?? '')
+    return deepSelect(doc, css ?? '')
       ? `locator ${index}: ${css} is there, but its text is empty or a transform refuses it`
       : `locator ${index}: ${css} is not on the page`;
   });

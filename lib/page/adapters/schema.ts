@@ -83,7 +83,7 @@ const replyBox = v.strictObject({
 });
 
 const fieldPaths = [
-  ...['name', 'occupation', 'followers', 'vip', 'since', 'phone', 'email', 'tags'].map((key) => `customer.${key}`),
+  ...['name', 'occupation', 'followers', 'vip', 'since', 'phone', 'email', 'record', 'tags'].map((key) => `customer.${key}`),
   ...['model', 'plate', 'drivable'].map((key) => `vehicle.${key}`),
   ...['number', 'subject', 'status', 'openedAt', 'promisedAt', 'promisedDays', 'part', 'visits', 'score', 'eta'].map(
     (key) => `ticket.${key}`,

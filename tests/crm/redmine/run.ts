@@ -1,6 +1,7 @@
 /**
  * The live proof: a private Redmine, seeded; every issue, in Chinese and in English, reads as Redmine's own database has it,
- * and an answer goes into the notes box, which is known to be public or private as the box beside it says.
+ * and an answer goes into the notes box, which is known to be public or private as the box beside it says; with the built
+ * extension the list carries badges and the customer's page becomes history.
  * `npx tsx tests/crm/redmine/run.ts` sets Redmine up, checks, and takes it down; RITESIDE_REDMINE_KEEP=1 leaves it running.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -8,7 +9,10 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CaseReading } from '../../../lib/case/reading';
 import { parseShownDate } from '../../../lib/text/shownDate';
+import { buildExtension } from '../../browser/harness/build';
 import { browserPath, bundleLib, type Lib, launchBrowser, readWhenComplete } from '../../page/inBrowser';
+
+import { checkFaces } from './faces';
 
 declare const lib: Lib;
 
@@ -30,7 +34,7 @@ interface Stored {
   readonly messages: readonly { readonly user: string; readonly at: string; readonly text: string; readonly private: boolean }[];
 }
 
-const counts = { issues: 0, values: 0, messages: 0, boxes: 0 };
+const counts = { issues: 0, values: 0, messages: 0, boxes: 0, faces: 0 };
 const failures: string[] = [];
 
 function setUp(): boolean {
@@ -153,15 +157,35 @@ async function prove(): Promise<void> {
   }
 }
 
+/** Two issues of one author, the first the older one. */
+function ofOneCustomer(stored: readonly Stored[]): readonly [number, number] {
+  for (const one of stored) {
+    const other = stored.find(({ id, author }) => id !== one.id && author.login === one.author.login);
+    if (other) return [one.id, other.id];
+  }
+  throw new Error('the seed has no customer with two issues');
+}
+
+async function proveFaces(): Promise<void> {
+  const stored = JSON.parse(execFileSync(script, ['dump'], { maxBuffer: 32 << 20 }).toString()) as Stored[];
+  const extension = buildExtension('redmine');
+  const issues = ofOneCustomer(stored);
+  for (const { language, login } of advisors) {
+    const asked = { url, extension, language, issues, logIn: (page: Page) => logIn(page, login), check };
+    counts.faces += await checkFaces(asked);
+  }
+}
+
 if (setUp()) {
   try {
     await prove();
+    await proveFaces();
   } finally {
     if (!process.env.RITESIDE_REDMINE_KEEP) spawnSync(script, ['stop']);
   }
   for (const failure of failures) console.log(failure);
   console.log(
-    `Redmine: ${counts.issues} issue pages in ${advisors.length} languages, ${counts.values} values, ${counts.messages} messages, ${counts.boxes} reply box checks: ${failures.length === 0 ? 'all as in the database' : `${failures.length} differ`}`,
+    `Redmine: ${counts.issues} issue pages in ${advisors.length} languages, ${counts.values} values, ${counts.messages} messages, ${counts.boxes} reply box checks, ${counts.faces} of badges and history: ${failures.length === 0 ? 'all as in the database' : `${failures.length} differ`}`,
   );
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
