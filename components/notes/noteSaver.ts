@@ -37,6 +37,8 @@ export interface NoteSaver {
 
 /** Long enough that a word is one save, short enough that a power cut costs less than a word. */
 const saveAfterMs = 300;
+/** Who types on without a pause is saved meanwhile all the same. */
+const saveAtLatestMs = 1_000;
 const retryAfterMs = 3_000;
 
 interface Start {
@@ -54,6 +56,7 @@ export function createSaver(start: Start): NoteSaver {
   let stored = start.text;
   let revision = start.revision;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let limit: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let lastSaved: SaveState = start.savedAt ? { kind: 'saved', at: start.savedAt } : { kind: 'idle' };
   let shown: SaveState = lastSaved;
@@ -62,7 +65,14 @@ export function createSaver(start: Start): NoteSaver {
     saver.onState(state);
   };
 
+  function stopTimers(): void {
+    clearTimeout(timer);
+    clearTimeout(limit);
+    limit = undefined;
+  }
+
   async function run(): Promise<void> {
+    stopTimers();
     if (busy || wanted === stored) return;
     busy = true;
     const text = wanted;
@@ -108,14 +118,16 @@ export function createSaver(start: Start): NoteSaver {
       wanted = text;
       clearTimeout(timer);
       if (text === stored && !busy) {
+        stopTimers();
         show(lastSaved);
         return;
       }
       show({ kind: 'saving' });
       timer = setTimeout(run, saveAfterMs);
+      limit ??= setTimeout(run, saveAtLatestMs);
     },
     flush() {
-      clearTimeout(timer);
+      stopTimers();
       if (!busy) void run();
       else if (wanted !== sent) overtake();
     },

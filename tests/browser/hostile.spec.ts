@@ -102,6 +102,18 @@ test('a page that removes our element gets it back a few times, then is left in 
   await expect.poll(async () => ((await remove()) === 0 ? 'gone' : 'back'), { intervals: [20] }).toBe('gone');
 });
 
+test('a page that writes its whole document anew gets our element again', async ({ crmPage, riteside }) => {
+  await crmPage.goto(ticket(riteside.crm.url, 17));
+  await chipText(crmPage, /^P0/);
+  await crmPage.evaluate(() => {
+    const bare = document.documentElement.outerHTML.replace(/<script[^]*?<\/script>| style="[^"]*"/g, '');
+    document.open();
+    document.write(bare);
+    document.close();
+  });
+  await chipText(crmPage, /^P0/);
+});
+
 test('a click that the page makes up on our element opens nothing', async ({ crmPage, riteside }) => {
   await crmPage.goto(ticket(riteside.crm.url, 17));
   await chipText(crmPage, /^P0/);

@@ -55,7 +55,7 @@ export function createDrawer(doc: Document, { add, loadGrip, onShape }: DrawerOp
   let stands: DrawerShape = { side: 'right', width: drawerWidths.usual };
   const place = (next: DrawerShape) => {
     stands = next;
-    frame?.style.setProperty('width', `min(${stands.width}px, 100vw)`, 'important');
+    frame?.style.setProperty('width', `min(${stands.width}px, 100%)`, 'important');
     frame?.style.setProperty('left', stands.side === 'left' ? '0' : 'auto', 'important');
     frame?.style.setProperty('right', stands.side === 'right' ? '0' : 'auto', 'important');
     grip?.place(stands);

@@ -65,7 +65,7 @@ export const createGrip: CreateGrip = (doc, options) => {
   const place = ({ side, width }: DrawerShape) => {
     element.style.cssText = important([
       ...shape,
-      `${side}: min(${width}px, calc(100vw - ${gripWidth}px))`,
+      `${side}: min(${width}px, calc(100% - ${gripWidth}px))`,
       isLookedAt ? 'outline: 3px solid #ffd54a' : 'outline: none',
     ]);
     element.setAttribute('aria-valuenow', String(width));

@@ -43,13 +43,17 @@ export function createHost(doc: Document, marker: string, signal: AbortSignal): 
   return { root, add: (child) => root.append(child) };
 }
 
+/** Also where the page writes its whole document anew (`document.open`): then as soon as the new one has a body. */
 function keepAttached(doc: Document, element: HTMLElement, signal: AbortSignal): void {
   let left = comebacks;
   const observer = new MutationObserver(() => {
-    if (element.isConnected || !doc.documentElement) return;
-    if (left-- > 0) doc.documentElement.append(element);
+    const { documentElement } = doc;
+    if (element.isConnected || !documentElement) return;
+    observer.observe(documentElement, { childList: true });
+    if (!doc.body) return;
+    if (left-- > 0) documentElement.append(element);
     else observer.disconnect();
   });
-  observer.observe(doc.documentElement, { childList: true });
+  for (const parent of [doc, doc.documentElement]) observer.observe(parent, { childList: true });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 }

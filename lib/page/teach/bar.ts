@@ -30,7 +30,7 @@ const barShape = [
   'align-items: center',
   'gap: 8px 12px',
   'box-sizing: border-box',
-  'max-width: min(760px, calc(100vw - 24px))',
+  'max-width: min(760px, calc(100% - 24px))',
   'padding: 10px 14px',
   'border-radius: 12px',
   'background: #16191d',
