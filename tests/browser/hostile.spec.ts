@@ -106,7 +106,7 @@ test('a page that writes its whole document anew gets our element again', async 
   await crmPage.goto(ticket(riteside.crm.url, 17));
   await chipText(crmPage, /^P0/);
   await crmPage.evaluate(() => {
-    const bare = document.documentElement.outerHTML.replace(/<script[^]*?<\/script>| style="[^"]*"/g, '');
+    const bare = document.documentElement.outerHTML.replace(/<script[\s\S]*?<\/script>| style="[^"]*"/g, '');
     document.open();
     document.write(bare);
     document.close();
