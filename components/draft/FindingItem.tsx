@@ -25,9 +25,11 @@ export function FindingItem({ finding, onShow, onFix, onIgnoreOnce, onIgnoreAlwa
   return (
     <li class={`finding ${severity}`}>
       <span class="finding-severity">{say(`draft.severity.${severity}`)}</span>
-      <button type="button" class="finding-quote" title={say('draft.show')} onClick={onShow}>
-        {short}
-      </button>
+      {finding.id !== 'missing-part' && (
+        <button type="button" class="finding-quote" title={say('draft.show')} onClick={onShow}>
+          {short}
+        </button>
+      )}
       <p class="finding-why">{why}</p>
       {better !== null && <p class="finding-rewrite">{added === null ? better : `…${better}`}</p>}
       <span class="finding-actions">

@@ -8,6 +8,7 @@ import type { Language } from '../../lib/case/ids';
 import type { CaseReading } from '../../lib/case/reading';
 import type { Settings } from '../../lib/case/record';
 import { shippedReview } from '../../lib/packs/reviewRules';
+import { isAboutWords, onePerPlace } from '../../lib/review/onePerPlace';
 import { dueParts, type ReviewContext, reviewDraft } from '../../lib/review/review';
 import { readCase } from '../../lib/storage/cases';
 import type { Store } from '../../lib/storage/database';
@@ -105,7 +106,8 @@ export async function reviewOf(tabId: number, draft: BoxDraft): Promise<DraftMar
   const { view } = remember(tabId, draft, about);
   tellSoon(tabId);
   const { findings } = view;
-  const marks = findings.map(({ start, end, severity }) => ({ start, end, severity }));
+  // What is missing stands nowhere: it is told in the list and by the meter, and nothing is underlined for it.
+  const marks = findings.filter(isAboutWords).map(({ start, end, severity }) => ({ start, end, severity }));
   return { marks, ...sayCount(findings.length, about.language) };
 }
 
@@ -146,7 +148,7 @@ function heeded({ findings }: Review, { settings, ignoredOnce, language }: Draft
   const never = new Set(settings.reviewIgnored.map(({ finding, quote }) => `${finding} ${sameWords(quote)}`));
   const reasons = shippedReview().languages.find((known) => known.language === language)?.findings;
   const met = new Map<string, number>();
-  return findings.flatMap((finding) => {
+  const wanted = findings.flatMap((finding) => {
     const words = `${finding.id} ${sameWords(finding.quote)}`;
     const nth = (met.get(words) ?? 0) + 1;
     met.set(words, nth);
@@ -154,6 +156,7 @@ function heeded({ findings }: Review, { settings, ignoredOnce, language }: Draft
     if (never.has(words) || ignoredOnce.has(key)) return [];
     return [{ ...finding, key, why: reasons?.[finding.id]?.why ?? finding.why }];
   });
+  return onePerPlace(wanted);
 }
 
 const sameWords = (quote: string): string => fold(quote).replace(/\s+/g, ' ').trim();

@@ -7,7 +7,7 @@ import type { Span } from '../text/sentences';
 import { findTimeMentions, type TimeMention } from '../text/timeMention';
 import { type Slots, sayLength, sayRange } from './caseFacts';
 import { type Desk, framesOf, isTakenBack, makeFinding } from './desk';
-import { matchesOf } from './matches';
+import { wordsOf } from './words';
 
 /** Any clock serves to find a time when the draft comes without a case; its date is then never said. */
 const anyNow = '2026-01-05T09:00:00+08:00';
@@ -41,8 +41,9 @@ export function judgePromises(desk: Desk): Finding[] {
   for (const sentence of desk.prose.sentences) {
     const folded = desk.prose.folded.slice(sentence.start, sentence.end);
     for (const language of desk.languages) {
-      const outcomes = [...spansOf(folded, language.cue('outcome')), ...spansOf(folded, language.cue('outcome-loose'))];
-      const firsts = [...outcomes, ...spansOf(folded, language.cue('outcome-first'))];
+      const within = (list: string) => spansWithin(wordsOf(desk, language, list), sentence);
+      const outcomes = [...within('outcome'), ...within('outcome-loose')];
+      const firsts = [...outcomes, ...within('outcome-first')];
       if (firsts.length === 0) continue;
       if (++looked > mostSentences) return found;
       const at = desk.facts.reading?.now ?? anyNow;
@@ -57,8 +58,11 @@ export function judgePromises(desk: Desk): Finding[] {
   return found;
 }
 
-function spansOf(folded: string, cue: RegExp): Span[] {
-  return matchesOf(cue, folded).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** Those of a sentence, counted from its beginning. */
+function spansWithin(spans: readonly Span[], sentence: Span): Span[] {
+  return spans
+    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    .map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }));
 }
 
 function isBare(mention: TimeMention, language: CompiledLanguage): boolean {

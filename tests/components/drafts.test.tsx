@@ -66,6 +66,12 @@ test('every button does one thing to that finding, and says what came of it', as
   expect(doings.ignoreAlways).toHaveBeenCalledWith(finding);
 });
 
+test('what is missing stands nowhere: its line names no words of the draft', () => {
+  show({ drafts: [{ ...draft, findings: [{ ...finding, id: 'missing-part', why: '没说下次什么时候联系。', quote: '祝好' }] }] });
+  expect(words()).toContain('没说下次什么时候联系。');
+  expect(document.querySelector('.finding-quote')).toBeNull();
+});
+
 test('without a rewrite there is nothing to put in, and a whole letter is not remembered for other drafts', () => {
   const long = { ...finding, rewrite: null, quote: '很长的一段话，'.repeat(30) };
   show({ drafts: [{ ...draft, findings: [long] }] });
