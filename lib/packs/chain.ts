@@ -1,7 +1,7 @@
 /** A pattern as a chain of steps, which matcher.ts walks; word lists and brackets as tables. */
 
 import type { Chain, Entry, Phrase, Step, Table } from './chainParts';
-import { firstUnitsOfText, joinFirstUnits, mayBeginInSlot, numberFirst, slotOf, slots, spaceFirst } from './firstUnits';
+import { firstUnitsOfText, joinFirstUnits, mayBeginWith, numberFirst, spaceFirst } from './firstUnits';
 import type { Lexicon, Pattern, PatternPart } from './patternParts';
 import { isLatinAt, isSpaceAt } from './units';
 
@@ -52,15 +52,34 @@ export function tableOf(patterns: readonly Pattern[], lexicon: Lexicon): Table {
     return { phrase: null, steps, first: steps === null ? null : steps.first };
   });
   const first = joinFirstUnits(entries.map(({ first: own }) => own));
-  return { entries, bySlot: entries.length >= manyEntries ? new Array(slots) : null, first };
+  return { entries, byUnit: entries.length >= manyEntries ? new Map() : null, first };
 }
 
 /** The entries that may stand at a place of the text, in the order given. */
-export function entriesAt({ entries, bySlot }: Table, text: string, at: number): readonly Entry[] {
-  if (bySlot === null || at >= text.length) return entries;
-  const slot = slotOf(text.charCodeAt(at));
-  bySlot[slot] ??= entries.filter(({ first }) => mayBeginInSlot(first, slot));
-  return bySlot[slot];
+export function entriesAt(table: Table, text: string, at: number): readonly Entry[] {
+  return at >= text.length ? table.entries : entriesWith(table, text.charCodeAt(at));
+}
+
+function entriesWith({ entries, byUnit }: Table, unit: number): readonly Entry[] {
+  if (byUnit === null) return entries;
+  let known = byUnit.get(unit);
+  if (!known) {
+    known = entries.filter(({ first, steps }) => mayBeginWith(first, unit) && begins(steps, unit));
+    byUnit.set(unit, known);
+  }
+  return known;
+}
+
+/** Whether a chain can begin with a unit, looked at more closely than by its slot. */
+export function begins(chain: Chain, unit: number): boolean {
+  if (chain === null) return true;
+  if (!mayBeginWith(chain.first, unit)) return false;
+  if (chain.kind === '^') return begins(chain.next, unit);
+  if (chain.kind !== 'table' || chain.first === null) return true;
+  const { table, optional, next } = chain;
+  if (optional && begins(next, unit)) return true;
+  // What an entry without steps of its own begins with, stands in its `first`.
+  return entriesWith(table, unit).some(({ first, steps }) => mayBeginWith(first, unit) && begins(steps, unit));
 }
 
 const noPhrase: Phrase = { text: '', hasSpace: false, aloneBefore: false, aloneAfter: false };

@@ -19,8 +19,8 @@ export interface Phrase {
 /** The words of a list or the options of a bracket. */
 export interface Table {
   readonly entries: readonly Entry[];
-  /** Where there are many: by the slot of the unit they can begin with, each sorted out when first asked for. */
-  readonly bySlot: (readonly Entry[] | undefined)[] | null;
+  /** Where there are many: by the unit they can begin with, each sorted out when first asked for. */
+  readonly byUnit: Map<number, readonly Entry[]> | null;
   readonly first: FirstUnits;
 }
 

@@ -23,6 +23,10 @@ export function atStopsOnly(source: string): string {
   return source.replaceAll(marks.$, `(?=\\s{0,3}(?:$|${stops}))`).replaceAll(marks['^'], `(?<=(?:^|${stops})\\s{0,3})`);
 }
 
+const special = /[.*+?^${}()|[\]\\/-]/g;
+const notAfterLatin = '(?<![a-z0-9])';
+const notBeforeLatin = '(?![a-z0-9])';
+
 /** One source for several patterns, the longest first. */
 export function sourceOfAny(patterns: readonly Pattern[], lexicon: Lexicon): string {
   if (patterns.length === 0) return '(?!)';
@@ -37,9 +41,9 @@ export function sourceOf(pattern: Pattern, lexicon: Lexicon): string {
 function partSource(part: PatternPart, lexicon: Lexicon): string {
   switch (part.kind) {
     case 'text':
-      return part.text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+      return part.text.replace(special, '\\$&');
     case 'word':
-      return `${part.glued ? '' : '(?<![a-z0-9])'}${part.text}${part.open ? '' : '(?![a-z0-9])'}`;
+      return `${part.glued ? '' : notAfterLatin}${part.text}${part.open ? '' : notBeforeLatin}`;
     case 'list':
       return lexicon.sourceOf(part.name);
     case 'choice':
@@ -73,6 +77,8 @@ export function sourceLengthOfAny(patterns: readonly Pattern[], lexicon: Lexicon
 function partLength(part: PatternPart, lexicon: Lexicon): number {
   if (part.kind === 'list') return lexicon.sourceLengthOf(part.name);
   if (part.kind === 'choice') return groupLength(part.options, lexicon) + (part.optional ? '?'.length : 0);
+  if (part.kind === 'word')
+    return (part.glued ? 0 : notAfterLatin.length) + part.text.length + (part.open ? 0 : notBeforeLatin.length);
   return partSource(part, lexicon).length;
 }
 

@@ -1,10 +1,10 @@
 /** Several patterns looked for at once: the leftmost match, and of those that begin there the first in the order of trying. */
 
-import { chainOf } from './chain';
+import { begins, chainOf } from './chain';
 import type { Chain } from './chainParts';
-import { mayBeginInSlot, slotOf, slots } from './firstUnits';
+import { firstUnitsOfText, mayBeginWith, onceByUnit } from './firstUnits';
 import { matchAt } from './matcher';
-import { type Lexicon, readPattern } from './notation';
+import { type Lexicon, type Pattern, readPattern } from './notation';
 import { longestFirst } from './patternSource';
 
 export interface Place {
@@ -21,19 +21,15 @@ export interface PhraseSet {
 
 /** Each group is tried longest first, the groups in the order given. */
 export function phraseSet(groups: readonly { readonly patterns: readonly string[]; readonly lexicon: Lexicon }[]): PhraseSet {
-  const chains = groups.flatMap(({ patterns, lexicon }) =>
-    longestFirst(patterns.map(readPattern), lexicon).map((pattern) => chainOf(pattern, lexicon)),
+  const lines = groups.flatMap(({ patterns, lexicon }) =>
+    longestFirst(patterns.map(readPattern), lexicon).map((pattern) => lineOf(pattern, lexicon)),
   );
-  const bySlot: (readonly Chain[] | undefined)[] = new Array(slots);
+  const beginningWith = onceByUnit((unit): readonly Chain[] =>
+    lines.flatMap((line) => (line.mayBeginWith(unit) ? [line.chain()] : [])).filter((chain) => begins(chain, unit)),
+  );
   const first = (text: string, from = 0): Place | null => {
     for (let start = from; start < text.length; start += 1) {
-      const slot = slotOf(text.charCodeAt(start));
-      let tried = bySlot[slot];
-      if (!tried) {
-        tried = chains.filter((chain) => mayBeginInSlot(chain === null ? null : chain.first, slot));
-        bySlot[slot] = tried;
-      }
-      for (const chain of tried) {
+      for (const chain of beginningWith(text.charCodeAt(start))) {
         const end = matchAt(chain, text, start);
         if (end > start) return { start, end };
       }
@@ -46,4 +42,22 @@ export function phraseSet(groups: readonly { readonly patterns: readonly string[
     return found;
   };
   return { first, last };
+}
+
+interface Line {
+  readonly mayBeginWith: (unit: number) => boolean;
+  readonly chain: () => Chain;
+}
+
+/** Of most patterns the first word says with what they begin: their chains are made when a text first holds that. */
+function lineOf(pattern: Pattern, lexicon: Lexicon): Line {
+  const [part] = pattern;
+  let made: { readonly chain: Chain } | null = null;
+  const chain = () => {
+    made ??= { chain: chainOf(pattern, lexicon) };
+    return made.chain;
+  };
+  if (part?.kind !== 'text' && part?.kind !== 'word') return { mayBeginWith: () => true, chain };
+  const first = firstUnitsOfText(part.text);
+  return { mayBeginWith: (unit) => mayBeginWith(first, unit), chain };
 }

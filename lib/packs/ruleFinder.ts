@@ -7,9 +7,10 @@ import { chainOf } from './chain';
 import type { Chain } from './chainParts';
 import { type FirstUnits, mayBegin } from './firstUnits';
 import { matchAt } from './matcher';
-import { type Lexicon, readPattern } from './notation';
+import { type Lexicon, type Pattern, readPattern } from './notation';
 import { sourceLength } from './patternSource';
-import { harmless, type SeedIndex } from './seedIndex';
+import type { SeedIndex } from './seedIndex';
+import { type OpenNode, type SeedNode, type SeedTree, seedTree } from './seedTree';
 import { isLatinAt, isLatinUnit } from './units';
 
 /** A pattern of a rule before it is read; `rule` is the rule's place in its set. */
@@ -55,13 +56,9 @@ interface Use {
 interface Candidate {
   readonly rule: number;
   readonly number: number;
-  readonly read: () => { readonly chain: Chain; readonly first: FirstUnits; readonly length: number };
-}
-
-interface Node {
-  next: Map<number, Node> | null;
-  uses: Use[] | null;
-  isHarmless: boolean;
+  readonly read: () => { readonly chain: Chain; readonly first: FirstUnits };
+  /** Of its source: which of two patterns is tried first. */
+  readonly length: () => number;
 }
 
 /** `patterns` are numbered as in the index; `null` where a pattern does not belong to this set. */
@@ -77,18 +74,13 @@ export function makeRuleFinder(patterns: readonly (RulePattern | null)[], index:
   const begins = new Uint8Array(65_536);
   for (const unit of index.units) begins[unit] = 1;
   const tried = new Int32Array(2 * patterns.length);
-  const roots = new Map<number, Node>();
-  const rootOf = (unit: number): Node => {
-    let root = roots.get(unit);
-    if (!root) {
-      root = growTree(index, unit, candidateOf);
-      roots.set(unit, root);
-    }
-    return root;
-  };
+  const tree = seedTree(index, ({ pattern, before }): Use | null => {
+    const candidate = candidateOf(pattern);
+    return candidate && { candidate, ...before };
+  });
   return {
-    sow: (folded, from = 0, to = folded.length) => sow({ folded, from, to, most: Number.POSITIVE_INFINITY }, begins, rootOf),
-    nextSeed: (folded, from) => sow({ folded, from, to: folded.length, most: 1 }, begins, rootOf).places[0] ?? -1,
+    sow: (folded, from = 0, to = folded.length) => sow({ folded, from, to, most: Number.POSITIVE_INFINITY }, begins, tree),
+    nextSeed: (folded, from) => sow({ folded, from, to: folded.length, most: 1 }, begins, tree).places[0] ?? -1,
     find: (sown, text, offset) => {
       const found = tryPlaces(sown, { text, offset, tried: tried.fill(-1) });
       tryEverywhere(everywhere, text, found);
@@ -98,11 +90,16 @@ export function makeRuleFinder(patterns: readonly (RulePattern | null)[], index:
 }
 
 function makeCandidate({ rule, pattern, lexicon }: RulePattern, number: number): Candidate {
+  let parts: Pattern | null = null;
   let read: ReturnType<Candidate['read']> | null = null;
+  let length: number | null = null;
+  const partsOf = (): Pattern => {
+    parts ??= readPattern(pattern);
+    return parts;
+  };
   const make = () => {
-    const parts = readPattern(pattern);
-    const chain = chainOf(parts, lexicon);
-    return { chain, first: chain === null ? null : chain.first, length: sourceLength(parts, lexicon) };
+    const chain = chainOf(partsOf(), lexicon);
+    return { chain, first: chain === null ? null : chain.first };
   };
   return {
     rule,
@@ -111,36 +108,12 @@ function makeCandidate({ rule, pattern, lexicon }: RulePattern, number: number):
       read ??= make();
       return read;
     },
+    length: () => {
+      length ??= sourceLength(partsOf(), lexicon);
+      return length;
+    },
   };
 }
-
-function growTree(index: SeedIndex, unit: number, candidateOf: (number: number) => Candidate | null): Node {
-  const root = newNode();
-  for (const { word, before, pattern } of index.startingWith(unit)) {
-    const candidate = candidateOf(pattern);
-    if (!candidate && pattern !== harmless) continue;
-    let node = root;
-    for (let at = 1; at < word.length; at += 1) node = childOf(node, word.charCodeAt(at));
-    if (!candidate) node.isHarmless = true;
-    else {
-      node.uses ??= [];
-      node.uses.push({ candidate, ...before });
-    }
-  }
-  return root;
-}
-
-function childOf(node: Node, unit: number): Node {
-  node.next ??= new Map();
-  let child = node.next.get(unit);
-  if (!child) {
-    child = newNode();
-    node.next.set(unit, child);
-  }
-  return child;
-}
-
-const newNode = (): Node => ({ next: null, uses: null, isHarmless: false });
 
 interface Field {
   readonly folded: string;
@@ -151,7 +124,7 @@ interface Field {
 }
 
 /** Latin seeds begin where a word begins. */
-function sow({ folded, from, to, most }: Field, begins: Uint8Array, rootOf: (unit: number) => Node): Sown {
+function sow({ folded, from, to, most }: Field, begins: Uint8Array, tree: SeedTree<Use>): Sown {
   const places: number[] = [];
   const uses: (readonly Use[])[] = [];
   let mayBeHarmless = false;
@@ -162,14 +135,16 @@ function sow({ folded, from, to, most }: Field, begins: Uint8Array, rootOf: (uni
     const isInsideWord = isLatin && wasLatin;
     wasLatin = isLatin;
     if (begins[unit] === 0 || isInsideWord) continue;
-    let node: Node | undefined = rootOf(unit);
+    let node: SeedNode<Use> | undefined = tree.rootOf(unit);
     for (let next = at + 1; node; next += 1) {
-      if (node.isHarmless) mayBeHarmless = true;
-      if (node.uses) {
+      node.opened ??= tree.open(node);
+      const { isHarmless, uses: own, next: behind }: OpenNode<Use> = node.opened;
+      if (isHarmless) mayBeHarmless = true;
+      if (own) {
         places.push(at);
-        uses.push(node.uses);
+        uses.push(own);
       }
-      node = node.next !== null && next < folded.length ? node.next.get(folded.charCodeAt(next)) : undefined;
+      node = next < folded.length ? behind.get(folded.charCodeAt(next)) : undefined;
     }
   }
   return { places, uses, mayBeHarmless };
@@ -240,5 +215,5 @@ function inOrder(found: Tried[]): RuleMatch[] {
 
 /** The longest source first, then as written. */
 function rank(a: Candidate, b: Candidate): number {
-  return b.read().length - a.read().length || a.number - b.number;
+  return b.length() - a.length() || a.number - b.number;
 }

@@ -1,9 +1,19 @@
 /** The seeds of all patterns by their first unit. What begins with a unit is unfolded into a tree when a text first holds that unit. */
 import type { Seed } from './patternParts';
 
-/** A word, and of which pattern it is a seed: `harmless` stands for the harmless words. */
-export interface SeedEntry extends Seed {
+/** Of which pattern a word is a seed: `harmless` stands for the harmless words. */
+export interface SeedUse extends Omit<Seed, 'word'> {
   readonly pattern: number;
+}
+
+export interface SeedEntry extends SeedUse {
+  readonly word: string;
+}
+
+/** A word and the patterns it is a seed of, which are read when it is met. */
+export interface SeedWord {
+  readonly word: string;
+  readonly uses: () => readonly SeedUse[];
 }
 
 export const harmless = -1;
@@ -12,24 +22,25 @@ export interface SeedIndex {
   /** Patterns without a seed: they must be tried everywhere. */
   readonly everywhere: readonly number[];
   readonly units: readonly number[];
-  readonly startingWith: (unit: number) => readonly SeedEntry[];
+  readonly startingWith: (unit: number) => readonly SeedWord[];
 }
 
 export function indexSeeds(seeds: Iterable<{ readonly pattern: number; readonly seeds: readonly Seed[] }>): SeedIndex {
-  const byUnit = new Map<number, SeedEntry[]>();
+  const byUnit = new Map<number, Map<string, SeedUse[]>>();
   const everywhere: number[] = [];
   for (const { pattern, seeds: own } of seeds) {
     if (own.length === 0 && pattern !== harmless) everywhere.push(pattern);
     for (const { word, before } of own) {
       const unit = word.charCodeAt(0);
-      const entry = { word, before, pattern };
-      const same = byUnit.get(unit);
-      if (same) same.push(entry);
-      else byUnit.set(unit, [entry]);
+      const words = byUnit.get(unit) ?? new Map();
+      byUnit.set(unit, words.set(word, [...(words.get(word) ?? []), { pattern, before }]));
     }
   }
-  return { everywhere, units: [...byUnit.keys()], startingWith: (unit) => byUnit.get(unit) ?? [] };
+  const wordsWith = (unit: number) => [...(byUnit.get(unit) ?? [])].map(([word, uses]) => ({ word, uses: () => uses }));
+  return { everywhere, units: [...byUnit.keys()], startingWith: wordsWith };
 }
+
+export const entriesOf = ({ word, uses }: SeedWord): SeedEntry[] => uses().map((use) => ({ word, ...use }));
 
 /**
  * An index as text, small and quick to open: the first line holds the patterns to be tried everywhere, every other one what begins with
@@ -41,14 +52,13 @@ export function writeSeeds({ everywhere, units, startingWith }: SeedIndex): stri
 
 const radix = 36;
 
-function writeLine(entries: readonly SeedEntry[]): string {
-  const uses = new Map<string, string[]>();
-  for (const { word, pattern, before } of entries) {
-    const numbers = before.most === 0 ? [pattern] : [pattern, before.least, before.most];
-    const use = numbers.map((number) => number.toString(radix)).join('.');
-    uses.set(word, [...(uses.get(word) ?? []), use]);
-  }
-  return [...uses].map(([word, all]) => `${word}\t${all.join(' ')}`).join('\t');
+function writeLine(words: readonly SeedWord[]): string {
+  return words.map(({ word, uses }) => `${word}\t${uses().map(writeUse).join(' ')}`).join('\t');
+}
+
+function writeUse({ pattern, before }: SeedUse): string {
+  const numbers = before.most === 0 ? [pattern] : [pattern, before.least, before.most];
+  return numbers.map((number) => number.toString(radix)).join('.');
 }
 
 /** Trusts its text: it comes from `writeSeeds`. */
@@ -62,15 +72,16 @@ export function readSeeds(text: string): SeedIndex {
   };
 }
 
-function readLine(line: string): SeedEntry[] {
+function readLine(line: string): SeedWord[] {
   const fields = line === '' ? [] : line.split('\t');
-  const entries: SeedEntry[] = [];
+  const words: SeedWord[] = [];
   for (let at = 0; at < fields.length; at += 2) {
-    const word = fields[at] ?? '';
-    for (const use of (fields[at + 1] ?? '').split(' ')) {
-      const [pattern = harmless, least = 0, most = 0] = use.split('.').map((number) => Number.parseInt(number, radix));
-      entries.push({ word, pattern, before: { least, most } });
-    }
+    words.push({ word: fields[at] ?? '', uses: () => (fields[at + 1] ?? '').split(' ').map(readUse) });
   }
-  return entries;
+  return words;
+}
+
+function readUse(use: string): SeedUse {
+  const [pattern = harmless, least = 0, most = 0] = use.split('.').map((number) => Number.parseInt(number, radix));
+  return { pattern, before: { least, most } };
 }

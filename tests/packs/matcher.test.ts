@@ -10,7 +10,7 @@ import { readPattern } from '../../lib/packs/notation';
 import { sourceLength, sourceOf, sourceOfAny } from '../../lib/packs/patternSource';
 import { type Place, phraseSet } from '../../lib/packs/phraseSet';
 import { makeRuleFinder } from '../../lib/packs/ruleFinder';
-import { indexSeeds, readSeeds, type SeedIndex, writeSeeds } from '../../lib/packs/seedIndex';
+import { entriesOf, indexSeeds, readSeeds, type SeedIndex, writeSeeds } from '../../lib/packs/seedIndex';
 import { seedsOf } from '../../lib/packs/seeds';
 import { compileShipped, shippedOrder, shippedPacks } from '../../lib/packs/shipped';
 import { fold } from '../../lib/text/fold';
@@ -127,6 +127,7 @@ it('the index that the build prepares says what the packs say', () => {
   const prepared = readSeeds(writeSeeds(index));
   const sorted = ({ startingWith }: SeedIndex, unit: number) =>
     startingWith(unit)
+      .flatMap(entriesOf)
       .map(({ word, pattern, before }) => `${word} ${pattern} ${before.least} ${before.most}`)
       .sort();
   expect(prepared.everywhere).toEqual(index.everywhere);
