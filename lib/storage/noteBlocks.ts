@@ -18,9 +18,9 @@ const buckets = 1024;
 export const fewestInBlocks = 200;
 /** Rows of a bucket that are read at first, and how many times more each further time. */
 const firstRows = 4;
-const furtherRows = 4;
-/** Keys of a long query that are read further than that. */
-const keptKeys = 6;
+const furtherRows = 2;
+/** Keys that are read further than that, the rarest: a row of a common word is long, and says little. */
+const keptKeys = 3;
 
 type Places = Map<string, number[]>;
 

@@ -30,7 +30,8 @@ const furtherLook = 8;
 const keptWhenPopular = 3;
 /** Candidates for each hit that is wanted: some turn out not to have the words side by side, or to be of one case. */
 const loadedForEach = 3;
-const loadedAtOnce = 32;
+const placesForEach = 2;
+const loadedAtOnce = 28;
 
 /**
  * Every term (split at spaces) must occur in one and the same note, or in the same case's fields. Case hits by risk, then
@@ -65,18 +66,29 @@ interface NoteQuery {
   readonly known: Set<string>;
 }
 
+/** Some more places than are wanted mostly are enough; where too many have the words apart, or are of one case, more are looked for. */
 async function hitsInNotes(tx: ReadTx, { terms, limit, known }: NoteQuery): Promise<SearchHit[]> {
-  const keys = await newestNotes(tx, terms, (limit + 1) * loadedForEach);
   const hits: SearchHit[] = [];
-  for (let at = 0; at < keys.length && hits.length <= limit; at += loadedAtOnce) {
-    const found = await Promise.all(keys.slice(at, at + loadedAtOnce).map((n) => hitAt(tx, n, terms)));
-    for (const hit of found) {
-      if (!hit || known.has(hit.case.id)) continue;
-      known.add(hit.case.id);
-      hits.push(hit);
+  const looked = new Set<number>();
+  for (let most = (limit + 1) * placesForEach; ; most *= furtherLook) {
+    const places = await newestNotes(tx, terms, most);
+    const further = places.filter((n) => !looked.has(n));
+    for (let at = 0; at < further.length && hits.length <= limit; at += loadedAtOnce) {
+      const some = further.slice(at, at + loadedAtOnce);
+      hits.push(...firstOfEach(await Promise.all(some.map((n) => hitAt(tx, n, terms))), known));
+      for (const n of some) looked.add(n);
     }
+    if (hits.length > limit || places.length < most) return hits.slice(0, limit + 1);
   }
-  return hits.slice(0, limit + 1);
+}
+
+/** Each case once; `known` grows. */
+function firstOfEach(found: readonly (SearchHit | null)[], known: Set<string>): SearchHit[] {
+  return found.filter((hit) => {
+    if (!hit || known.has(hit.case.id)) return false;
+    known.add(hit.case.id);
+    return true;
+  }) as SearchHit[];
 }
 
 /** Places of notes that have all keys of the query, from both parts of the index. */
