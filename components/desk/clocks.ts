@@ -11,7 +11,8 @@ export function sayLasting(ms: number, say: Say): string {
 }
 
 export function sayAgo(iso: string, now: number, say: Say): string {
-  return say('desk.ago', { ago: sayLasting(now - Date.parse(iso), say) });
+  const passed = now - Date.parse(iso);
+  return passed < minuteMs / 2 ? say('desk.justNow') : say('desk.ago', { ago: sayLasting(passed, say) });
 }
 
 /** `in 3 h`, or `2 d late` when that has passed. */

@@ -76,7 +76,7 @@ export function Reminders({ caseId, reminders, now, actions }: Props) {
 }
 
 function sayReminder({ kind, text }: CaseReminder, say: Say): string {
-  if (kind === 'rescue') return say('deadline.rescueStep', { step: text });
+  if (kind === 'rescue') return `${say('deadline.rescue')} · ${say('deadline.rescueStep', { step: text })}`;
   if (kind === 'law' || text === '') return say(`deadline.${kind}`);
   return kind === 'promise' ? `${say('deadline.promise')} · ${text}` : text;
 }

@@ -1,5 +1,5 @@
 /** The adapters that are kept: made by pointing, or imported. Each can be renamed, shared as a file, removed. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AdapterProblem, KeptAdapter } from '../../lib/case/view';
 import { sayField } from '../page/names';
 import { type Say, useWords, type WordKey } from '../ui/words';
@@ -54,22 +54,20 @@ function sayImport(problem: AdapterProblem | WordKey | null, say: Say): string {
 
 function Import({ onFile }: { onFile: (file: File) => void }) {
   const { say } = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const id = useId();
   return (
     <p class="row">
-      <label for={id}>{say('adapters.import')}</label>
-      <input
-        id={id}
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
-          currentTarget.value = '';
-        }}
-      />
+      <label class="button file">
+        <span>{say('adapters.import')}</span>
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) onFile(file);
+            currentTarget.value = '';
+          }}
+        />
+      </label>
     </p>
   );
 }

@@ -31,7 +31,8 @@ const keptWhenPopular = 3;
 /** Candidates for each hit that is wanted: some turn out not to have the words side by side, or to be of one case. */
 const loadedForEach = 3;
 const placesForEach = 2;
-const loadedAtOnce = 28;
+/** Each place costs three reads: no more at once than are missing, and not fewer than these. */
+const fewestAtOnce = 6;
 
 /**
  * Every term (split at spaces) must occur in one and the same note, or in the same case's fields. Case hits by risk, then
@@ -73,8 +74,8 @@ async function hitsInNotes(tx: ReadTx, { terms, limit, known }: NoteQuery): Prom
   for (let most = (limit + 1) * placesForEach; ; most *= furtherLook) {
     const places = await newestNotes(tx, terms, most);
     const further = places.filter((n) => !looked.has(n));
-    for (let at = 0; at < further.length && hits.length <= limit; at += loadedAtOnce) {
-      const some = further.slice(at, at + loadedAtOnce);
+    while (further.length > 0 && hits.length <= limit) {
+      const some = further.splice(0, Math.max(fewestAtOnce, limit + 1 - hits.length));
       hits.push(...firstOfEach(await Promise.all(some.map((n) => hitAt(tx, n, terms))), known));
       for (const n of some) looked.add(n);
     }

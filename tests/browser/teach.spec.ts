@@ -83,7 +83,7 @@ test('ten clicks teach a ticket page that nothing could read; a second ticket pr
   for (const css of ['#nm p', '#cx p', '#jd p', '#lj p', '#cn p', '#log .rx .words', '#log .tx .words', '#out']) await point(css);
   await chipText(crmPage, /^P\d · \d+ · /);
   await expect(row(drawer, 'customer.name')).toContainText('李婉清');
-  await expect(row(drawer, 'customer.name')).toContainText('你教的');
+  await expect(row(drawer, 'customer.name')).toContainText('您教的');
   await expect(row(drawer, 'ticket.promisedDays')).toContainText('5天');
   await expect(row(drawer, 'messages')).toContainText('客户 2，员工 1');
   expect(await crmPage.evaluate(() => (window as unknown as { heard: string[] }).heard), 'what the CRM heard').toEqual([]);
