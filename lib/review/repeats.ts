@@ -10,7 +10,7 @@ export function judgeRepeats(desk: Desk): Finding[] {
   const { reading, said } = desk.facts;
   if (!reading) return [];
   return desk.languages.flatMap((language) => {
-    const frames = framesOf(language, ['negated', 'confirming']);
+    const frames = framesOf(language, ['negated', 'confirming', 'needless']);
     return language.asked.flatMap((asked) => {
       const value = heldValue(reading, said, asked.field);
       if (value === null) return [];
