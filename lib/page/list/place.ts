@@ -28,28 +28,35 @@ interface Spot {
 }
 
 export interface Places {
-  /** Measures only; the page is not touched. Null where the row is not laid out. */
-  placeOf(item: Element): Place | null;
+  /**
+   * Measures only; the page is not touched. Null where the row is not laid out; `later` where it would have to be measured first
+   * and may not.
+   */
+  placeOf(item: Element, mayMeasure: boolean): Place | 'later' | null;
 }
 
 /** For one layout of the list: made anew when its rows or its size have changed, kept while it only scrolls. */
 export function measurePlaces(items: readonly Element[], rule: RowsRule, doc: Document): Places {
   const wanted = commonSpot(items.slice(0, sample), rule);
   const spots = new Map<Element, { readonly left: number; readonly spot: Spot }>();
-  const spotOf = (item: Element, line: Element, left: number): Spot => {
+  const knownSpot = (item: Element, left: number): Spot | null => {
     const known = spots.get(item);
     // A list that is scrolled sideways shows another part of its rows.
-    if (known && Math.abs(known.left - left) < 1) return known.spot;
+    return known && Math.abs(known.left - left) < 1 ? known.spot : null;
+  };
+  const measured = (item: Element, line: Element, left: number): Spot => {
     const spot = spotIn(line, wanted, (at) => isFreeBeside(at, line, item, doc));
     spots.set(item, { left, spot });
     return spot;
   };
   return {
-    placeOf(item) {
+    placeOf(item, mayMeasure) {
       const line = lineOf(item);
       const { left, top, width, height } = line.getBoundingClientRect();
       if (height === 0 || width === 0) return null;
-      const { at, size } = spotOf(item, line, left);
+      const spot = knownSpot(item, left) ?? (mayMeasure ? measured(item, line, left) : null);
+      if (!spot) return 'later';
+      const { at, size } = spot;
       return { x: left + at, y: top + height / 2, size };
     },
   };
@@ -125,10 +132,16 @@ function edgeOf(gaps: readonly Gap[], line: Element): number {
 export function isUncovered({ x, y, size }: Place, item: Element, doc: Document): boolean {
   const inset = Math.min(2, badgeWidths[size] / 2);
   return [x + inset, x + badgeWidths[size] - inset].every((at) => {
-    const hit = doc.elementsFromPoint(at, y).find((element) => element.parentElement !== doc.documentElement || isBody(element));
-    return hit !== undefined && (contains(item, hit) || contains(hit, item));
+    const hit = shownAt(doc, at, y);
+    return hit !== null && (contains(item, hit) || contains(hit, item));
   });
 }
 
-/** Our own element stands beside the body: what is under it counts. */
+/** What the page shows there; under our own element, which stands beside the body, it is looked for in depth. */
+function shownAt(doc: Document, x: number, y: number): Element | null {
+  const isPage = (element: Element) => element.parentElement !== doc.documentElement || isBody(element);
+  const top = doc.elementFromPoint(x, y);
+  return top === null || isPage(top) ? top : (doc.elementsFromPoint(x, y).find(isPage) ?? null);
+}
+
 const isBody = (element: Element): boolean => tagOf(element) === 'body';

@@ -7,7 +7,7 @@
 import type { BadgeView } from '../../case/view';
 import { selectAll } from '../dom';
 import { type Headings, headingsOf, type ReadRow, type RowsOnPage, readRow, rowId } from '../rows';
-import { createLayer } from './layer';
+import { createLayer, type Drawn } from './layer';
 import { isUncovered, measurePlaces, type Places } from './place';
 
 export interface ListOptions {
@@ -54,6 +54,8 @@ interface Known {
   readonly says: string;
   readonly badge: BadgeView | null;
 }
+
+type Shown = Known & { readonly badge: BadgeView };
 
 /** It has a lifetime, hence a class: from the first `show` to the signal. */
 class Badges {
@@ -251,7 +253,7 @@ class Badges {
   private place(): void {
     const { rows } = this;
     if (!rows) return;
-    const shown: (Known & { readonly badge: BadgeView })[] = [];
+    const shown: Shown[] = [];
     for (const item of this.items) {
       const known = this.inView.has(item) ? this.known.get(item) : undefined;
       if (!known?.badge) continue;
@@ -259,12 +261,18 @@ class Badges {
       else this.readSoon();
     }
     this.places ??= measurePlaces([...this.inView], rows.rule, this.options.doc);
-    const { places } = this;
-    this.layer.draw(
-      shown.flatMap(({ row, badge }) => {
-        const place = places.placeOf(row.element);
-        return place && isUncovered(place, row.element, this.options.doc) ? [{ row, badge, place }] : [];
-      }),
-    );
+    this.layer.draw(this.placed(shown, this.places));
+  }
+
+  /** Rows that are new in view are measured as far as the slice goes; the others get their badges with the next frame. */
+  private placed(shown: readonly Shown[], places: Places): Drawn[] {
+    const until = performance.now() + sliceMs;
+    const drawn: Drawn[] = [];
+    for (const { row, badge } of shown) {
+      const place = places.placeOf(row.element, performance.now() < until);
+      if (place === 'later') this.placeSoon();
+      else if (place && isUncovered(place, row.element, this.options.doc)) drawn.push({ row, badge, place });
+    }
+    return drawn;
   }
 }
