@@ -1,8 +1,9 @@
 /** A CRM whose labels are in no dictionary: the advisor teaches it by pointing, tries it on a second ticket, and keeps it. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Frame, Page } from '@playwright/test';
 import { chipText, openDrawer } from './harness/chip';
-import { expect, test } from './harness/fixture';
+import { expect, type Riteside, test } from './harness/fixture';
 import { clickOn, isPointing, openByShortcut, row } from './harness/teaching';
 
 interface Ticket {
@@ -40,6 +41,14 @@ const tickets: Readonly<Record<string, Ticket>> = {
   },
 };
 
+async function openDrawerByKeys(on: Page, riteside: Riteside): Promise<Frame> {
+  const drawer = await openByShortcut(on, riteside);
+  const summary = drawer.locator('summary', { hasText: '这一页读到了什么' });
+  await summary.focus();
+  await on.keyboard.press('Enter');
+  return drawer;
+}
+
 const page = ({ name, model, opened, part, days, says }: Ticket) => `<nav><a href="/w/31">31</a> <a href="/w/32">32</a></nav>
 <div class="pane" id="nm"><b>KH_MC</b><p>${name}</p></div><div class="pane" id="cx"><b>CX_DM</b><p>${model}</p></div>
 <div class="pane" id="jd"><b>JD_SJ</b><p>${opened}</p></div><div class="pane" id="lj"><b>LJ_MC</b><p>${part}</p></div>
@@ -61,6 +70,26 @@ test.beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 test.afterAll(() => server.close());
+
+test('by keyboard alone: the arrows go on from what was taken last', async ({ crmPage, riteside }) => {
+  await crmPage.goto(`${origin}/w/32`);
+  const drawer = await openDrawerByKeys(crmPage, riteside);
+  await drawer.getByRole('button', { name: '教 RiteSide 读这一页' }).focus();
+  await crmPage.keyboard.press('Enter');
+  await isPointing(crmPage);
+  const press = async (key: string, times = 1) => {
+    for (let turn = 0; turn < times; turn++) await crmPage.keyboard.press(key);
+  };
+  // Two links and a label stand before the name; one label between a value and the next.
+  await press('ArrowDown', 4);
+  await press('Enter');
+  await press('ArrowDown', 2);
+  await press('Enter');
+  await press('Escape');
+  await expect(row(drawer, 'customer.name')).toContainText('周德明');
+  await expect(row(drawer, 'vehicle.model')).toContainText('澄川 X3');
+  await drawer.getByRole('button', { name: '放弃' }).click();
+});
 
 test('ten clicks teach a ticket page that nothing could read; a second ticket proves it; the CRM hears none of them', async ({
   crmPage,

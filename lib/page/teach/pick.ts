@@ -34,6 +34,16 @@ export type StartPicking = (options: PickOptions) => void;
 
 export const startPicking: StartPicking = (options) => new Picking(options).start();
 
+const moves: Readonly<Record<string, number>> = {
+  ...{ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 },
+  ...{ PageDown: 10, PageUp: -10 },
+};
+
+/** One further goes round, a jump stops at the end. */
+function stepFrom(at: number, move: number, count: number): number {
+  return Math.abs(move) === 1 ? (at + move + count) % count : Math.min(count - 1, Math.max(0, at + move));
+}
+
 /** It has a lifetime, hence a class: until the last step, Escape or the signal. */
 class Picking {
   private readonly life = new AbortController();
@@ -41,6 +51,7 @@ class Picking {
   private readonly bar;
   private step = 0;
   private target: Element | null = null;
+  private last: Element | null = null;
   /** A customer's message, waiting for the staff's. */
   private customer: Element | null = null;
   private choices: readonly Element[] = [];
@@ -95,7 +106,6 @@ class Picking {
 
   private onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const moves: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
     const move = moves[event.key];
     const isOurs = this.bar.hasFocus();
     // Tab, Enter and the space bar are for our own buttons.
@@ -112,14 +122,25 @@ class Picking {
     if (this.choices.length === 0) this.choices = candidates(this.options.doc, this.what());
     const { choices } = this;
     if (choices.length === 0) return;
-    const at = this.target ? choices.indexOf(this.target) : -1;
-    const next = choices[at < 0 && move < 0 ? choices.length - 1 : (at + move + choices.length) % choices.length];
+    const at = this.target ? choices.indexOf(this.target) : this.placeOfLast();
+    const next = choices[at < 0 ? (move < 0 ? choices.length - 1 : 0) : stepFrom(at, move, choices.length)];
     next?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     this.look(next ?? null);
   }
 
+  /** Things stand in the order in which they are asked for: the arrows go on from what was taken last. */
+  private placeOfLast(): number {
+    const { last, choices } = this;
+    if (!last) return -1;
+    const same = choices.indexOf(last);
+    if (same >= 0) return same;
+    const after = choices.findIndex((each) => last.compareDocumentPosition(each) === Node.DOCUMENT_POSITION_FOLLOWING);
+    return after < 0 ? -1 : after - 1;
+  }
+
   private take(target: Element | null): void {
     if (!target) return;
+    this.last = target;
     const what = this.what();
     if (what === 'messages') this.takeMessage(target);
     else if (what === 'internal-note') this.takeNote(target);
