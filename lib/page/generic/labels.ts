@@ -15,15 +15,17 @@ const exact: ReadonlyMap<string, LabelPath> = new Map(
     labels.map((label) => [label, path as LabelPath] as const),
   ),
 );
-/** Expressions are made when a word of theirs is met: most pages need few of them, and making all costs more than reading. */
-const shaped = Object.entries(patterns).map(([path, { stems, pattern }]) => ({
-  path: path as LabelPath,
-  stems,
-  pattern,
-  made: null as RegExp | null,
-}));
-/** Most texts of a page hold no word of any label. */
-const anyStem = new RegExp([...new Set(shaped.flatMap(({ stems }) => stems))].join('|'));
+/** Expressions are made when a text begins and ends like one of theirs: making all costs more than reading a page. */
+interface Shaped {
+  readonly path: LabelPath;
+  readonly pattern: string;
+  readonly ends: ReadonlySet<string>;
+  made: RegExp | null;
+}
+const edge = 2;
+/** By the first characters of the text, in the order of the file. */
+let byStart: ReadonlyMap<string, readonly Shaped[]> | null = null;
+
 const longest = 40;
 const known = new Map<string, LabelPath | null>();
 const knownLimit = 4_000;
@@ -52,13 +54,38 @@ export function labelPath(text: string): LabelPath | null {
 function lookUp(bare: string): LabelPath | null {
   const path = exact.get(bare) ?? (bare.includes(' ') ? exact.get(bare.replace(/\s+/g, '')) : undefined);
   if (path) return path;
-  if (!anyStem.test(bare)) return null;
-  for (const each of shaped) {
-    if (!each.stems.some((stem) => bare.includes(stem))) continue;
-    each.made ??= new RegExp(each.pattern);
+  byStart ??= shapedByStart();
+  const end = bare.slice(-edge).padEnd(edge);
+  for (const each of byStart.get(bare.slice(0, edge).padEnd(edge)) ?? []) {
+    if (!each.ends.has(end) && !each.ends.has(anyBefore(end))) continue;
+    each.made ??= new RegExp(`^(?:${each.pattern})$`);
     if (each.made.test(bare)) return each.path;
   }
   return null;
+}
+
+/** A bracket may close behind anything. */
+const anyBefore = (end: string): string => `\0${end[end.length - 1]}`;
+
+function shapedByStart(): ReadonlyMap<string, readonly Shaped[]> {
+  const found = new Map<string, Shaped[]>();
+  for (const [path, shapes] of Object.entries(patterns)) {
+    for (const { pattern, starts, ends } of shapes) {
+      const shaped: Shaped = { path: path as LabelPath, pattern, ends: new Set(pairsIn(ends)), made: null };
+      for (const start of pairsIn(starts)) {
+        const known = found.get(start);
+        if (known) known.push(shaped);
+        else found.set(start, [shaped]);
+      }
+    }
+  }
+  return found;
+}
+
+function pairsIn(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at += edge) found.push(text.slice(at, at + edge));
+  return found;
 }
 
 export function forgetLabels(): void {

@@ -51,7 +51,7 @@ const anyHint = /[\d今昨前刚半几两]|yesterday|today|\bago\b|just now|mome
 /** Most texts have none of these, and need not be asked the longer questions. */
 const dayHint =
   /\d[-/.]\d|[年月]|[今昨前][天日]|[期周][一二三四五六日天]|today|yesterday|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.,]?\s+\d|\d(?:st|nd|rd|th)?[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s/i;
-const agoHint = /前|ago|刚|just now|moment/i;
+const agoHint = /[秒分钟时头天日周期月年]\s*(?:之前|以前|前)|ago|刚|just now|moment/i;
 
 /** The first time in a short text; null when it has none. */
 export function timeIn(text: string): ShownTime | null {
