@@ -95,7 +95,8 @@ function underOf(page: Snapshot, top: Part): Box | null {
   const after = next ? rowAfter(page, next)?.boxes : undefined;
   // Two rows of values make a list of records.
   if (row.tag === 'tr' && after?.length === cells.length && after[0] && !isTopLabel(page, after[0])) return null;
-  return below[at] ?? null;
+  const value = below[at];
+  return value && !isTopLabel(page, value) ? value : null;
 }
 
 function isTopLabel(page: Snapshot, cell: Box): boolean {
@@ -130,5 +131,5 @@ function aboveOf(page: Snapshot, top: Part): Box | null {
   const cells = rowOf(top)?.boxes.filter(({ size }) => size > 0) ?? [];
   const [value, label] = cells;
   if (cells.length !== 2 || label !== top || !value) return null;
-  return labelPath(briefText(page, value, longestLabel)) === null ? value : null;
+  return isTopLabel(page, value) ? null : value;
 }

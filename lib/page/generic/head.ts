@@ -73,7 +73,10 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
         to ??= whom;
         aside.add(leaf);
       } else if (isAuthorLabel(leaf.text)) aside.add(leaf);
-      else candidates.push(...candidateOf(leaf, block, slots, isFar, main));
+      else if (isToWhom(leaves, leaf)) {
+        to ??= leaf.text;
+        aside.add(leaf);
+      } else candidates.push(...candidateOf(leaf, block, slots, isFar, main));
     }
   }
   const best = candidates.reduce<Candidate | null>((found, each) => (!found || each.weight > found.weight ? each : found), null);
@@ -104,6 +107,10 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
     aside: isEvent ? new Set(leaves.filter(isOnlyTime)) : isTold ? toldAside([...aside, ...heads], stamp?.leaf) : aside,
   };
 }
+
+/** The name behind `Email to`. */
+const isToWhom = (leaves: readonly Leaf[], leaf: Leaf): boolean =>
+  /\b(?:email|call|sms|message|letter|reply|text|sent) to\s*:?$/i.test(leaves[leaves.indexOf(leaf) - 1]?.text ?? '');
 
 /** Times in what a system tells are a part of it. */
 const toldAside = (leaves: readonly Leaf[], stamp: Leaf | undefined): ReadonlySet<Leaf> =>

@@ -72,10 +72,13 @@ function headingText(page: Snapshot, box: Box): string {
 const isTail = (text: string): boolean => /^[-–—|·]/.test(text) || statuses.has(text.toLowerCase());
 
 /** A text that the page's title repeats is its heading, whatever it is made of. */
-export function titleLines(page: Snapshot, title: string, skip: (leaf: Leaf) => boolean): Heading[] {
+export function titleLines(page: Snapshot, title: string, values: ReadonlySet<Box>, skip: (leaf: Leaf) => boolean): Heading[] {
   const said = title.replace(/\s+/g, ' ');
   return page.leaves
     .filter(({ text, isControl }) => !isControl && text.length >= 6 && text.length <= 120 && said.includes(text))
-    .filter((leaf) => !skip(leaf) && leaf.box.isShown && labelPath(leaf.text) === null)
+    .filter(
+      (leaf) =>
+        !skip(leaf) && leaf.box.isShown && labelPath(leaf.text) === null && !around(leaf.box, 3).some((box) => values.has(box)),
+    )
     .map(({ box, text }) => ({ box, text, rank: 2.5 }));
 }

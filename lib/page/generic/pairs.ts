@@ -10,12 +10,15 @@ import { inlinePairs } from './inlinePairs';
 import { joinedPairs } from './joinedPairs';
 import { bareLabel, handlerPath, joinedPaths, type LabelPath, labelPath, otherPath, weakPath } from './labels';
 import type { Pair } from './pair';
+import { samePerson } from './persons';
 import { bareHeading, headingOver, isOfCustomer, isStaffs } from './sections';
 import { briefText, leavesIn, lengthOf, type Snapshot } from './snapshot';
 import { fieldValue, shownValue } from './values';
 import { holdsLabels } from './valueWords';
 import words from './words.json' with { type: 'json' };
 
+const ownerLabel = 'owner';
+const ownerPath = 'owner' as LabelPath;
 /** Before the path of what a weak label gives. */
 export const weakPrefix = 'weak:';
 const longestWeak = 60;
@@ -37,6 +40,18 @@ export function* readLabelled(page: Snapshot, skip: (leaf: Leaf) => boolean): Ge
       if ((!before || pair.weight > before.weight) && pair.box.isShown && isOurs(page, leaf, pair)) found.set(pair.path, pair);
     }
   }
+  return withOwner(found);
+}
+
+/** `Owner` is whoever handles the record, or the car's where somebody else handles it. */
+function withOwner(found: Map<string, Pair>): ReadonlyMap<string, Pair> {
+  const owner = found.get(ownerPath);
+  found.delete(ownerPath);
+  if (!owner) return found;
+  const handler = found.get(handlerPath);
+  if (!handler) found.set(handlerPath, { ...owner, path: handlerPath });
+  else if (!found.has('customer.name') && !samePerson(String(owner.value), String(handler.value)))
+    found.set('customer.name', { ...owner, path: 'customer.name' });
   return found;
 }
 
@@ -63,7 +78,8 @@ function* textPairs(page: Snapshot, leaf: Leaf, seen: Map<string, number>): Iter
     yield* pairsOfJoined(page, leaf, joined);
     return;
   }
-  const known = labelPath(leaf.text);
+  const isOwner = bareLabel(leaf.text) === ownerLabel;
+  const known = isOwner ? handlerPath : labelPath(leaf.text);
   const path = known === null || known === otherPath ? weakPath(leaf.text) : known;
   if (!path || isOfList(leaf, seen) || isInAction(leaf) || isInProse(leaf)) return;
   const top = wholeLabel(page, leaf);
@@ -77,7 +93,8 @@ function* textPairs(page: Snapshot, leaf: Leaf, seen: Map<string, number>): Iter
     return;
   }
   // 姓名 below 服务顾问 is who handles it.
-  if (pair) yield isColleagues ? { ...pair, path: handlerPath, weight: 1 } : pair;
+  if (pair && isOwner) yield { ...pair, path: ownerPath };
+  else if (pair) yield isColleagues ? { ...pair, path: handlerPath, weight: 1 } : pair;
 }
 
 function pairsOfJoined(page: Snapshot, leaf: Leaf, paths: readonly LabelPath[]): readonly Pair[] {
