@@ -85,7 +85,8 @@ export function shownTextOf(nodes: Iterable<Node>, { whitespace, limit, children
   const visit = (node: Node, depth: number, pre: boolean): void => {
     if (writer.full || depth > 300 || skip(node)) return;
     if (isText(node)) writer.text(node, pre);
-    else if (isElement(node) && !isUnseen(node, undefined)) {
+    // What a frame shows is for `childrenOf` to say: a mail often stands in one.
+    else if (isElement(node) && (tagOf(node) === 'iframe' || !isUnseen(node, undefined))) {
       openElement(node, writer);
       for (const child of childrenOf(node)) visit(child, depth + 1, pre || tagOf(node) === 'pre');
       closeElement(node, writer);

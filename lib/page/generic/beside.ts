@@ -114,10 +114,15 @@ function rowAfter(page: Snapshot, row: Box): Box | null {
 const levelsToBody = 4;
 
 /** The rows with values below the head of a table. Component libraries draw head and body as two tables. */
-export function rowsUnder({ tables }: Snapshot, head: Box): readonly Box[] {
+export function rowsUnder(page: Snapshot, head: Box): readonly Box[] {
   const table = head.parent;
   const own = table ? valueRows(table) : [];
   if (!table || own.length > 0) return own;
+  return bodyBeside(page, table);
+}
+
+/** The rows of the table that component libraries draw below one with nothing but a head. */
+export function bodyBeside({ tables }: Snapshot, table: Box): readonly Box[] {
   const next = tables[tables.indexOf(table) + 1];
   const places = around(table, levelsToBody);
   return next && around(next, levelsToBody).some((each) => each.tag !== 'body' && places.includes(each)) ? valueRows(next) : [];

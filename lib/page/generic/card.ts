@@ -23,6 +23,7 @@ export function readCard(
   const named = found.get('customer.name');
   const name =
     named ??
+    nameInParts(page, skip) ??
     nameInCard(page, authors, skip) ??
     nameOfAuthor(page, authors, skip) ??
     nameBesideContact(page, authors, skip, found);
@@ -34,7 +35,7 @@ export function readCard(
 function nameInCard(page: Snapshot, authors: readonly string[], skip: (leaf: Leaf) => boolean): Pair | null {
   for (const [index, leaf] of page.leaves.entries()) {
     if (leaf.isControl || leaf.text.length > 30 || skip(leaf) || !sections.has(bareHeading(bareLabel(leaf.text)))) continue;
-    const card = sectionOf(page, leaf);
+    const card = around(leaf.box, 3).some(({ tag }) => ['a', 'li', 'th'].includes(tag)) ? null : sectionOf(page, leaf);
     if (!card) continue;
     const { end } = card;
     for (let at = index + 1; at < Math.min(end, index + 8); at++) {
@@ -76,6 +77,17 @@ function nameBesideContact(
   const [hit] = hits;
   if (!hit || new Set(hits.map(({ text }) => text)).size > 1) return null;
   return { path: 'customer.name', value: hit.text, box: hit.box, weight: 1 };
+}
+
+/** `First name` and `Last name`, each with a label of its own. */
+function nameInParts(page: Snapshot, skip: (leaf: Leaf) => boolean): Pair | null {
+  const partOf = (label: RegExp) => {
+    const leaf = page.leaves.find((each) => !each.isControl && each.text.length <= 12 && label.test(each.text) && !skip(each));
+    const next = leaf && page.leaves[leaf.index + 1];
+    return next && !next.isControl && personName(next.text) ? next : null;
+  };
+  const [first, last] = [partOf(/^first ?name\s*:?$/i), partOf(/^(?:last ?name|surname)\s*:?$/i)];
+  return first && last ? { path: 'customer.name', value: `${first.text} ${last.text}`, box: first.box, weight: 1 } : null;
 }
 
 const plainLabels: ReadonlySet<string> = new Set(words.plainNameLabels);

@@ -72,7 +72,11 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
       if (whom !== null && main !== null && leaf.index < main.index) {
         to ??= whom;
         aside.add(leaf);
-      } else if (isAuthorLabel(leaf.text)) aside.add(leaf);
+      } else if (isAuthorLabel(leaf.text) || isHeadLabel(leaf, main)) aside.add(leaf);
+      else if (isRecipientLabel(before(leaves, leaf)) && main !== null && leaf.index < main.index) {
+        to ??= leaf.text;
+        aside.add(leaf);
+      } else if (subjectLabel.test(before(leaves, leaf))) aside.add(leaf);
       else if (isToWhom(leaves, leaf)) {
         to ??= leaf.text;
         aside.add(leaf);
@@ -101,12 +105,30 @@ export function headOf(page: Snapshot, block: Block, slots: Slots): Head {
     tokens,
     own: tokensAround(boxes),
     classes: classesOf(boxes),
-    isInternal: mark.isInternal,
+    isInternal: mark.isInternal || isHidden(leaves),
     // What a system says is a change of several fields, as often as words.
     body: isTold ? boxes : parts,
     aside: isEvent ? new Set(leaves.filter(isOnlyTime)) : isTold ? toldAside([...aside, ...heads], stamp?.leaf) : aside,
   };
 }
+
+const before = (leaves: readonly Leaf[], leaf: Leaf): string => leaves[leaves.indexOf(leaf) - 1]?.text ?? '';
+const subjectLabel = /^(?:subject|re|主题|标题|visible (?:for|to) (?:the )?customer)\s*[:：]$/i;
+
+const mailLabel =
+  /^(?:from|to|cc|subject|created|date|sent|received|via|direction|visible (?:for|to) (?:the )?customer|发件人|收件人|抄送|主题|时间|日期|客户可见)\s*[:：]$/i;
+
+/** `From:`, `Created:`: the labels of a mail's head. */
+const isHeadLabel = ({ text, index }: Leaf, main: Leaf | null): boolean =>
+  main !== null && index < main.index && mailLabel.test(text);
+
+/** `Visible for customer: No` */
+const isHidden = (leaves: readonly Leaf[]): boolean =>
+  leaves.some(
+    (leaf) =>
+      /^(?:no|否)$/i.test(leaf.text) &&
+      /^(?:visible (?:for|to) (?:the )?customer|public|客户可见)\s*[:：]?$/i.test(before(leaves, leaf)),
+  );
 
 /** The name behind `Email to`. */
 const isToWhom = (leaves: readonly Leaf[], leaf: Leaf): boolean =>

@@ -17,6 +17,7 @@ const longest = 160;
 const mostLeaves = 8;
 const boxesPerStep = 800;
 const ticketWords: ReadonlySet<string> = new Set(words.ticketWords);
+const priorities: ReadonlySet<string> = new Set(words.priorities);
 const statuses: ReadonlySet<string> = new Set(words.statuses);
 
 export function* headingsOf(page: Snapshot, skip: (leaf: Leaf) => boolean): Generator<void, Heading[]> {
@@ -65,6 +66,7 @@ function headingText(page: Snapshot, box: Box): string {
   const leaves = leavesIn(page, box).filter((leaf) => leaf.isControl || leaf.box.tag !== 'button' || leaf.box === box);
   const texts = leaves.map((leaf) => (leaf.isControl ? controlValue(leaf.box.element) : leaf.text)).filter(Boolean);
   if (texts.length > 1 && ticketWords.has((texts[0] ?? '').toLowerCase())) texts.shift();
+  if (texts.length > 1 && priorities.has((texts[0] ?? '').toLowerCase())) texts.shift();
   while (texts.length > 1 && isTail(texts[texts.length - 1] ?? '')) texts.pop();
   return texts.join(' ');
 }

@@ -26,6 +26,7 @@ export function mainLeaf(leaves: readonly Leaf[], { stamp }: Block, slots: Slots
   return best;
 }
 
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary']);
 const sentence = /[。！？!?]$|[a-z]\.$/;
 const endBonus = 12;
 
@@ -40,6 +41,7 @@ function namedBonus(leaf: Leaf, stamp: Leaf | null): number {
     .join(' ');
   return (
     (bodyNames.test(named) || leaf.box.tag === 'p' ? 12 : 0) -
+    (headings.has(leaf.box.tag) ? 30 : 0) -
     (authorNames.test(leaf.box.classes) && leaf.text.length < 40 ? 20 : 0) -
     (stamp && isNearTime(leaf, stamp) ? 8 : 0)
   );

@@ -46,7 +46,7 @@ const bareText = (text: string): string =>
   text
     .toLowerCase()
     .replace(/^[\s·•|()[\]（）【】<>:：—–-]+|[\s·•|()[\]（）【】<>:：,，—–-]+$/g, '')
-    .replace(/^(?:添加|新增|发表|发布|写下|留下)了(?:一条)?/, '')
+    .replace(/^(?:添加|新增|发表|发布|写下|留下)了?(?:一条)?(?=.)/, '')
     .replace(/^(?:via|by|through|通过|来自|渠道|方式)[:：\s]+/, '');
 
 function read(bare: string): Mark | null {

@@ -40,17 +40,21 @@ export function* readLabelled(page: Snapshot, skip: (leaf: Leaf) => boolean): Ge
       if ((!before || pair.weight > before.weight) && pair.box.isShown && isOurs(page, leaf, pair)) found.set(pair.path, pair);
     }
   }
-  return withOwner(found);
+  return withOwner(page, found);
 }
 
-/** `Owner` is whoever handles the record, or the car's where somebody else handles it. */
-function withOwner(found: Map<string, Pair>): ReadonlyMap<string, Pair> {
+/** `Owner` is whoever handles the record, or the car's where its section is the customer's. */
+function withOwner(page: Snapshot, found: Map<string, Pair>): ReadonlyMap<string, Pair> {
   const owner = found.get(ownerPath);
   found.delete(ownerPath);
   if (!owner) return found;
   const handler = found.get(handlerPath);
   if (!handler) found.set(handlerPath, { ...owner, path: handlerPath });
-  else if (!found.has('customer.name') && !samePerson(String(owner.value), String(handler.value)))
+  else if (
+    !found.has('customer.name') &&
+    isOfCustomer(page, owner.box) &&
+    !samePerson(String(owner.value), String(handler.value))
+  )
     found.set('customer.name', { ...owner, path: 'customer.name' });
   return found;
 }
@@ -62,6 +66,7 @@ const stepsToPlan = 4;
 function isOurs(page: Snapshot, leaf: Leaf, { path, value }: Pair): boolean {
   if (path === 'customer.tags' && plainTags.test(bareLabel(leaf.text)))
     return isOfCustomer(page, leaf.box) || [value].flat().some((tag) => kinds.has(String(tag).toLowerCase()));
+  if (path === 'customer.occupation') return !/\b(?:job|repair|work|case|ticket)\b/i.test(headingOver(page, leaf.box) ?? '');
   if (path !== 'ticket.promisedAt' || !/^due/i.test(leaf.text)) return true;
   return !around(leaf.box, stepsToPlan).some(
     (each) => each.size < 12 && leavesIn(page, each).some(({ text }) => /^sla\b/i.test(text)),

@@ -38,7 +38,10 @@ export function rate(page: Snapshot, list: Box, blocks: Block[], people: readonl
   if (messages.some(({ boxes: [item] }) => item?.tag === 'tr') && (evidence === 0 || average < 4)) return none;
   const size = messages.length ** 2 * Math.max(4, Math.min(enoughWords, average));
   const pure = purity(page, messages);
-  const kept = blocks.filter(({ boxes: [item] }) => !item || !isDatedLabel(page, item));
+  const lists = new Map<Box | null, boolean>();
+  const kept = blocks.filter(
+    ({ boxes: [item] }) => !item || !(isDatedLabel(page, item) || isUnderOthers(page, item, list, lists)),
+  );
   return { blocks: kept, weight: size * (1 + evidence) * likeness(messages) ** 2 * (0.2 + 0.8 * pure), evidence, pure };
 }
 
@@ -104,6 +107,16 @@ function namedEvidence(page: Snapshot, list: Box, blocks: readonly Block[]): num
 }
 
 const otherSections: ReadonlySet<string> = new Set(words.otherRecordSections);
+
+/** In groups one of the groups may be a list of other records. */
+function isUnderOthers(page: Snapshot, item: Box, list: Box, known: Map<Box | null, boolean>): boolean {
+  if (item.parent === list) return false;
+  const before = known.get(item.parent);
+  if (before !== undefined) return before;
+  const isOther = otherSections.has(bareHeading(headingOver(page, item) ?? ''));
+  known.set(item.parent, isOther);
+  return isOther;
+}
 
 /** 相关工单, Previous conversations: a list of records, not of what was said. */
 function isOtherRecords(page: Snapshot, list: Box, blocks: readonly Block[]): boolean {

@@ -1,4 +1,6 @@
 /** Contact logs kept as tables: a row is a message if a column head says where its words stand. */
+
+import { bodyBeside } from './beside';
 import { atOf, type Block, type Stamp } from './block';
 import type { Box } from './box';
 import { bareLabel } from './labels';
@@ -14,12 +16,13 @@ import words from './words.json' with { type: 'json' };
 type Column = 'time' | 'role' | 'author' | 'body';
 type Columns = ReadonlyMap<Column, number>;
 
-const perBlock = 80;
+const perBlock = 200;
+const fewestCells = 3;
 
 export function readTables(page: Snapshot, people: readonly string[]): Rated[] {
   const found: Rated[] = [];
   for (const table of page.tables) {
-    if (table.size < 6 || !table.isShown) continue;
+    if (table.size < fewestCells || !table.isShown) continue;
     const blocks = rowsOf(page, table);
     if (blocks.length === 0) continue;
     found.push({ blocks, weight: blocks.length ** 2 * perBlock, evidence: 1 + spokenEvidence(page, blocks, people), pure: 1 });
@@ -38,7 +41,8 @@ export function readLines(page: Snapshot, people: readonly string[]): Rated[] {
 }
 
 function rowsOf(page: Snapshot, table: Box): Block[] {
-  const [head, ...rest] = rowsOfTable(table);
+  const [head, ...own] = rowsOfTable(table);
+  const rest = own.length > 0 ? own : bodyBeside(page, table);
   const columns = head && rest.length > 0 ? columnsOf(page, head) : null;
   // Component libraries draw the head as a table of its own.
   if (!columns?.has('body') || !columns.has('time')) return [];

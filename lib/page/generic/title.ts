@@ -127,7 +127,7 @@ function bareSubject(text: string, number: string | undefined): string | null {
 
 const sectionTitles: ReadonlySet<string> = new Set([...words.messageSections, ...words.customerSections, ...words.ticketWords]);
 const sectionTitle =
-  /^(?:工单|案件|案例|客户|投诉|服务)?(?:详情|明细|信息|管理|中心|列表|工作台|系统|平台|概览|基本信息|车辆信息|处理信息|配件信息|附件|相关.*|操作)$|(?:(?:提交|发起)的.*|信息|详情|明细|详情页|工单|案例|查看|(?:处理|登记|投诉|服务|维修|反馈|受理|通知)单)$|^(?:ticket|case|issue|customer|request|record|vehicle|part|parts|service)?\s?(?:details?|overview|information|info|summary|dashboard|workspace|profile|properties|attributes|attachments|related.*)$|^(?:service |support |repair |customer |linked )?(?:tickets?|cases?|requests?|orders?|conversations?|issues?)$|^about (?:this|the) .*$|^(?:dashboard|home|support|help ?desk|service desk|crm)$/i;
+  /^(?:工单|案件|案例|客户|投诉|服务)?(?:详情|明细|信息|管理|中心|列表|工作台|系统|平台|概览|基本信息|车辆信息|处理信息|配件信息|附件|相关.*|操作)$|(?:(?:提交|发起)的.*|信息|详情|明细|详情页|工单|案例|查看|(?:处理|登记|投诉|服务|维修|反馈|受理|通知)单)$|^(?:ticket|case|issue|customer|request|record|vehicle|part|parts|service)?\s?(?:details?|overview|information|info|summary|dashboard|workspace|profile|properties|attributes|attachments|related.*)$|^(?:service |support |repair |customer |linked )?(?:tickets?|cases?|requests?|orders?|conversations?|issues?)$|^about (?:this|the) .*$|^当前.*|^(?:my|our|your|all|open|recent|new|other) .*(?:tickets|cases|jobs|orders|requests|tasks|queues?)$|^(?:dashboard|home|support|help ?desk|service desk|crm)$/i;
 
 const isSectionTitle = (text: string): boolean => sectionTitles.has(text.toLowerCase()) || sectionTitle.test(text);
 

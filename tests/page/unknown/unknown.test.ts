@@ -11,7 +11,7 @@ describe.skipIf(!browserPath)('CRMs that nobody has prepared', () => {
   }, 60_000);
   afterAll(() => browser?.close());
 
-  it.each(['tuned', 'measured', 'styles', 'fresh', 'fresh2', 'forms'])(
+  it.each(['tuned', 'measured', 'styles', 'fresh', 'fresh2', 'measured2', 'forms'])(
     '%s: four fifths of the fields, nineteen of twenty messages',
     async (folder) => {
       const scores = await scoreFolder(folder, browser);
