@@ -6,7 +6,7 @@ import type { Store } from '../../lib/storage/database';
 import { turnAreaLog } from '../../lib/storage/freshLog';
 import { checkGeneration, markGeneration } from '../../lib/storage/generation';
 import { type SaveNote, saveNote } from '../../lib/storage/notes';
-import { dropLines, keepLine, recoverLines, trimLines } from '../../lib/storage/secondLine';
+import { dropLines, keepLine, keepLinesAgain, recoverLines, trimLines } from '../../lib/storage/secondLine';
 import { nowUtc } from './handlers/asker';
 import { tellFaces } from './speak';
 
@@ -17,34 +17,44 @@ const begunKey = 'logs-begun';
 
 /** A save has failed since the small storage has begun its log (freshLog.ts). */
 let suspect = false;
+/** Lines are being written anew; what is kept or dropped meanwhile comes after them. */
+let rewriting: Promise<void> = Promise.resolve();
 
 /** Both lines at once: only the database makes a note saved. */
 export async function saveOnBothLines(open: () => Promise<Store>, save: SaveNote) {
-  const [saved] = await Promise.allSettled([open().then((store) => saveNote(store, save)), keepLine(area, save)]);
+  const keep = rewriting.then(() => keepLine(area, save));
+  const [saved] = await Promise.allSettled([open().then((store) => saveNote(store, save)), keep]);
   if (saved.status === 'rejected') {
     suspect = true;
     throw saved.reason;
   }
-  if (suspect) void beginNewLine(save);
+  if (suspect) void mendLines();
   return saved.value;
 }
 
-/** The disk takes something again: what the second line had lost is written anew, into a log that can be read. */
-async function beginNewLine(save: SaveNote): Promise<void> {
+/** The disk takes something again. */
+async function mendLines(): Promise<void> {
   suspect = false;
   try {
-    await turnAreaLog(area);
-    await keepLine(area, save);
+    await beginNewLine();
   } catch {
     suspect = true; // no room yet: with the next save
   }
+}
+
+/** What the second line may have lost is written anew, into a log that can be read. */
+async function beginNewLine(): Promise<void> {
+  await turnAreaLog(area);
+  const again = keepLinesAgain(area);
+  rewriting = again.catch(() => {}); // the caller sees the error; a line that waits must not
+  await again;
 }
 
 /** Once a browser session, when nobody waits: the disk may have been full when the last one ended. */
 export async function beginNewLogs(store: Store): Promise<void> {
   if ((await browser.storage.session.get(begunKey))[begunKey] === true) return;
   await store.beginNewLog();
-  await turnAreaLog(area);
+  await beginNewLine();
   await browser.storage.session.set({ [begunKey]: true });
 }
 
@@ -71,5 +81,5 @@ function isLoss(value: unknown): value is StoreLoss {
 }
 
 export const lossSeen = () => area.remove(lossKey);
-export const forgetLines = (of: Parameters<typeof dropLines>[1]) => dropLines(area, of);
+export const forgetLines = (of: Parameters<typeof dropLines>[1]) => rewriting.then(() => dropLines(area, of));
 export const tidyLines = (store: Store) => trimLines(store, area, nowUtc());

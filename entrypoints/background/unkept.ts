@@ -51,5 +51,10 @@ function keepHeld(caseId: string): Promise<void> {
   });
 }
 
+/** Erased: it must not come back from here. */
+export function forgetUnkept(isMeant: (caseId: string) => boolean): void {
+  for (const id of [...unkept.keys()].filter(isMeant)) unkept.delete(id);
+}
+
 /** The store has taken a newer sight of it. */
 export const dropUnkept = (caseId: string) => unkept.delete(caseId);

@@ -59,6 +59,8 @@ const pageKey = ({ pathname, search, hash }: URL): string => `page${pathname}${s
 const numberLike = /(?<![\w-])(?=[\w-]{3,24}(?![\w-]))[A-Za-z]{0,8}[-_]?\d[\w-]*/g;
 const dateLike = /^\d{4}-\d{1,2}(?:-\d{1,2})?/;
 const mostAliases = 6;
+/** As long as the background takes them; one longer address would cost all rows their badges. */
+const longestAlias = 2_000;
 const mostTexts = 60;
 
 /** One by one: a number ends where its cell does. */
@@ -75,10 +77,8 @@ function aliasesOf(element: Element, link: HTMLElement | null, site: string): st
   const href = link ? attributeOf(link, 'href') : null;
   const { baseURI } = element.ownerDocument;
   const page = href !== null && URL.canParse(href, baseURI) ? [`${site}:${pageKey(new URL(href, baseURI))}`] : [];
-  return [
-    ...page,
-    ...[...new Set(numbers)].filter((number) => !dateLike.test(number)).map((number) => `${site}:ticket/${number}`),
-  ].slice(0, mostAliases);
+  const shown = [...new Set(numbers)].filter((number) => !dateLike.test(number)).map((number) => `${site}:ticket/${number}`);
+  return [...page, ...shown].filter(({ length }) => length <= longestAlias).slice(0, mostAliases);
 }
 
 function linkOf(element: Element, rule: RowsRule): HTMLElement | null {

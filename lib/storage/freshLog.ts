@@ -25,7 +25,10 @@ export async function turnLog(write: (work: (tx: WriteTx) => Promise<void>) => P
   try {
     for (let from = 0; from < ids.length; from += rowsAtOnce) {
       const some = ids.slice(from, from + rowsAtOnce);
-      await write(async (tx) => void (await Promise.all(some.map((id) => tx.objectStore('marks').put({ id, value })))));
+      await write(async (tx) => {
+        // async: a put that throws at once must not leave the ones before it without anybody who hears them fail
+        await Promise.all(some.map(async (id) => tx.objectStore('marks').put({ id, value })));
+      });
     }
   } finally {
     await write((tx) => tx.objectStore('marks').delete(IDBKeyRange.bound(prefix, `${prefix}~`)));
@@ -47,12 +50,17 @@ export interface LogWatch {
   guard<T>(write: () => Promise<T>): Promise<T>;
 }
 
-/** `turn` is called once at a time; while it fails, so does every write. */
+/** `turn` is called once at a time; while it fails, so does every write. One that began before a write failed does not answer for that write. */
 export function watchLog(turn: () => Promise<void>, isDiskTrouble: (error: unknown) => boolean): LogWatch {
-  let suspect = false;
+  let failures = 0;
+  let answered = 0;
   let turning: Promise<void> | null = null;
+  const turnFor = async (upTo: number) => {
+    await turn();
+    answered = upTo;
+  };
   const turnOnce = () => {
-    turning ??= turn().finally(() => {
+    turning ??= turnFor(failures).finally(() => {
       turning = null;
     });
     return turning;
@@ -61,12 +69,10 @@ export function watchLog(turn: () => Promise<void>, isDiskTrouble: (error: unkno
     async guard(write) {
       try {
         const result = await write();
-        if (!suspect) return result;
-        await turnOnce();
-        suspect = false;
+        while (answered < failures) await turnOnce();
         return result;
       } catch (error) {
-        if (isDiskTrouble(error)) suspect = true;
+        if (isDiskTrouble(error)) failures += 1;
         throw error;
       }
     },

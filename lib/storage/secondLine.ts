@@ -34,6 +34,15 @@ export async function keepLine(area: Area, save: SaveNote): Promise<void> {
   await area.set({ [`${prefix}${save.noteId} ${save.writer ?? ''}`]: line }).catch(() => {});
 }
 
+/**
+ * The same lines once more, into a log that was just begun. Whoever keeps or drops a line meanwhile must wait: what is read here
+ * would overtake it. Rejects where there is no room.
+ */
+export async function keepLinesAgain(area: Area): Promise<void> {
+  const lines = await readLines(area);
+  if (lines.length > 0) await area.set(Object.fromEntries(lines.map(({ key, line }) => [key, line])));
+}
+
 interface Kept {
   readonly key: string;
   readonly line: SaveNote;

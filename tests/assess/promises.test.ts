@@ -77,7 +77,10 @@ describe('a promise', () => {
     expect(promisesOf([['2026-11-10 10:00', text]])).toEqual([]);
   });
 
-  it('is what the advisor decided by hand', () => {
+  it.each([
+    ['预计15号到', '预计15号'],
+    ['预计 15 号到', '预计 15 号'],
+  ])('is what the advisor decided by hand: %s', (said, text) => {
     const kept = {
       id: 'k',
       caseId: 'test:1',
@@ -88,14 +91,14 @@ describe('a promise', () => {
     } as const;
     const row = {
       ...kept,
-      text: '预计15号',
+      text,
       madeAt: '2026-11-10T02:00:00Z',
       dueAt: '2026-11-15T15:59:59Z',
       state: 'beaten',
     } as const;
     const history = { overrides: [], contacts: [], uses: [], promises: [row] };
-    const input = reading([staff('预计15号到', '2026-11-10 10:00')]);
-    expect(judge(input).promises[0]).toMatchObject({ state: 'broken', text: '预计15号' });
+    const input = reading([staff(said, '2026-11-10 10:00')]);
+    expect(judge(input).promises[0]).toMatchObject({ state: 'broken', text });
     expect(judge(input, history).promises[0]).toMatchObject({ state: 'kept' });
     expect(signalsOf(judge(input, history))).not.toContain('promise-broken');
   });

@@ -67,6 +67,12 @@ describe('rows around links to cases', () => {
     expect(rows?.length).toBe(numbers.length);
   });
 
+  it('whose address is longer than any id: the row is known by its number', () => {
+    const long = 'x'.repeat(2_000);
+    const rows = readAll(show(table((n) => `/tickets/${n}?back=${long}`)), [place(`${location.origin}/tickets/17`)]);
+    expect(rows?.[0]?.aliases).toEqual([`${site}:ticket/GD-31`]);
+  });
+
   it('of cards in groups, without the links to customers or to a new ticket', () => {
     const card = (n: number) =>
       `<li class="card"><h3><a href="/tickets/${n}">缺件</a></h3><p><a href="/customers/${n}">谁</a></p></li>`;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Area } from '../../lib/storage/area';
 import type { Store } from '../../lib/storage/database';
-import { turnAreaLog } from '../../lib/storage/freshLog';
+import { turnAreaLog, watchLog } from '../../lib/storage/freshLog';
 import { markGeneration } from '../../lib/storage/generation';
 import { listNotes, saveNote } from '../../lib/storage/notes';
 import { StoreProblem } from '../../lib/storage/problem';
@@ -89,6 +89,29 @@ describe('after a disk that was full', () => {
     const disk = diskThat(() => false);
     await saveNote(store, note);
     expect(disk.ballast()).toBe(0);
+  });
+
+  it('a save that fails while a log is being begun makes the next one begin another', async () => {
+    const [began, room] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let turns = 0;
+    const log = watchLog(
+      () => {
+        turns += 1;
+        began.resolve();
+        return room.promise;
+      },
+      () => true,
+    );
+    const fail = () => log.guard(() => Promise.reject(new Error('no space left')));
+    await expect(fail()).rejects.toThrow();
+    const saved = log.guard(async () => 'saved');
+    await began.promise;
+    await expect(fail()).rejects.toThrow();
+    room.resolve();
+    await expect(saved).resolves.toBe('saved');
+    expect(turns).toBe(2);
+    await log.guard(async () => 'later');
+    expect(turns).toBe(2);
   });
 
   it('the small storage begins a new log as well', async () => {

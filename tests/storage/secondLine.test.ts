@@ -7,7 +7,7 @@ import { eraseEverything } from '../../lib/storage/erase';
 import { checkGeneration, markGeneration } from '../../lib/storage/generation';
 import { listNotes, type SaveNote, saveNote } from '../../lib/storage/notes';
 import { searchCases } from '../../lib/storage/search';
-import { dropLines, keepLine, recoverLines, trimLines } from '../../lib/storage/secondLine';
+import { dropLines, keepLine, keepLinesAgain, recoverLines, trimLines } from '../../lib/storage/secondLine';
 import { freshName, freshStore, minute, now, record } from './house';
 
 /** The browser's small storage. */
@@ -122,6 +122,16 @@ describe('the second line itself', () => {
     expect([...area.items.keys()]).toEqual(['line n2 w']);
     await dropLines(area, 'all');
     expect(area.items.size).toBe(0);
+  });
+
+  it('is written anew as it stands, and nothing else beside it', async () => {
+    const area = freshArea();
+    await keepLine(area, line());
+    await keepLine(area, line({ text: '后来的字', now: minute(1) }));
+    await area.set({ other: 1 });
+    const written: Record<string, unknown>[] = [];
+    await keepLinesAgain({ ...area, set: async (items) => void written.push(items) });
+    expect(written).toEqual([{ 'line n1 w': line({ text: '后来的字', now: minute(1) }) }]);
   });
 
   it('stays small: by number, by length, by age, and only of cases that are kept', async () => {

@@ -1,6 +1,6 @@
 /** A page side reports what it reads; it learns what the chip shows. */
 import { browser } from 'wxt/browser';
-import { sayIn } from '../../../components/ui/words';
+import { sayIn } from '../../../components/ui/say';
 import { type CaseReading, parseReading } from '../../../lib/case/reading';
 import { type CaseHistory, type CaseRecord, emptyHistory } from '../../../lib/case/record';
 import type { RequestOf } from '../../../lib/messaging/catalogue';

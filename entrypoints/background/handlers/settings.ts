@@ -25,6 +25,7 @@ import { forgetSeen } from '../seenFields';
 import { tellFaces } from '../speak';
 import { rebuildStore, store, withStore } from '../store';
 import { changeTab, readTab } from '../tabs';
+import { forgetUnkept } from '../unkept';
 import { nowUtc } from './asker';
 
 const csvFields = [
@@ -156,6 +157,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   async 'privacy/erase-cases'({ caseIds }) {
     await withStore((open) => eraseCases(open, caseIds));
     await forgetLines({ caseIds });
+    forgetUnkept((caseId) => caseIds.includes(caseId));
     await leaveCases((caseId) => caseIds.includes(caseId));
     await tellFaces(null, null);
     void ring();
@@ -164,6 +166,7 @@ export const settingsHandlers: HandlersFor<keyof typeof settingsMessages> = {
   async 'privacy/erase-everything'() {
     await withStore(eraseEverything);
     await forgetLines('all');
+    forgetUnkept(() => true);
     await leaveCases(() => true);
     await lossSeen();
     await dropAllFiles();

@@ -178,8 +178,7 @@ function withoutLogs(messages: readonly ReadMessage[]): {
   readonly said: readonly ReadMessage[];
   readonly actors: readonly string[];
 } {
-  const lists = new Map<Box, ReadMessage[]>();
-  for (const message of messages) lists.set(message.block.list, [...(lists.get(message.block.list) ?? []), message]);
+  const lists = Map.groupBy(messages, ({ block }) => block.list);
   const logs = new Set([...lists].filter(([, own]) => own.every((each) => isLogged(each))).map(([list]) => list));
   if (logs.size === lists.size) return { said: messages, actors: [] };
   const isLog = ({ block }: ReadMessage) => logs.has(block.list);

@@ -4,7 +4,7 @@
  */
 import { nameFrom } from './author';
 import { atOf, type Block } from './block';
-import type { Box, Leaf } from './box';
+import type { Box, Part } from './box';
 import { joined, type Mark, markOf, marksIn } from './marks';
 import type { Snapshot } from './snapshot';
 import { type ShownTime, timeIn } from './times';
@@ -49,20 +49,24 @@ export function logLine(text: string): LogLine | null {
 /** Lines in one element, as blocks. */
 export function blocksOfLines(page: Snapshot): Block[][] {
   const byBox = new Map<Box, Block[]>();
+  const linesOf = new Map<Box, ReadonlySet<Part>>();
   for (const leaf of page.leaves) {
-    if (leaf.isControl || !isOwnLine(leaf)) continue;
+    const lines = linesOf.get(leaf.box) ?? linesIn(leaf.box);
+    linesOf.set(leaf.box, lines);
+    if (leaf.isControl || !lines.has(leaf)) continue;
     const line = logLine(leaf.text);
     if (!line) continue;
     const stamp = { leaf, time: line.time, exact: null };
     const block: Block = { boxes: [leaf.box], list: leaf.box, stamp, at: atOf(page, stamp, leaf.box), line: leaf };
-    byBox.set(leaf.box, [...(byBox.get(leaf.box) ?? []), block]);
+    const blocks = byBox.get(leaf.box);
+    if (blocks) blocks.push(block);
+    else byBox.set(leaf.box, [block]);
   }
   return [...byBox.values()].filter((blocks) => blocks.length >= fewestLines);
 }
 
-/** A text right in its element, with a line break before or after it. */
-function isOwnLine(leaf: Leaf): boolean {
-  const { parts } = leaf.box;
-  const at = parts.indexOf(leaf);
-  return [parts[at - 1], parts[at + 1]].some((part) => part !== undefined && 'tag' in part && part.tag === 'br');
+/** Texts right in an element, with a line break before or after them. Asked once an element: a log may have thousands. */
+function linesIn({ parts }: Box): ReadonlySet<Part> {
+  const isBreak = (part: Part | undefined) => part !== undefined && 'tag' in part && part.tag === 'br';
+  return new Set(parts.filter((_, at) => isBreak(parts[at - 1]) || isBreak(parts[at + 1])));
 }
