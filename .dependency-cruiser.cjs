@@ -27,6 +27,13 @@ module.exports = {
       from: { path: '^components/' },
       to: { path: '^(lib|entrypoints|tests)/', pathNot: '^lib/case/' },
     },
+    {
+      name: 'background-draws-nothing',
+      severity: 'error',
+      comment: 'it says a few of the faces’ words; their framework would be evaluated at each of its starts',
+      from: { path: '^entrypoints/background/' },
+      to: { path: '^components/', pathNot: '^components/ui/say' },
+    },
     { name: 'nobody-imports-wiring', severity: 'error', from: { path: '^(lib|components)/' }, to: { path: '^entrypoints/' } },
     {
       name: 'product-knows-no-tests',

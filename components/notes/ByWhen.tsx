@@ -44,6 +44,8 @@ export function ByWhen({ words, place, onCopy, onSave, onClose }: Props) {
     () => drafts.get(place) ?? { text: '', who: '', when: localMinute(tomorrowMorning()) },
   );
   const [problem, setProblem] = useState<WordKey | null>(null);
+  /** On its way to the store: a second click would keep it twice, and what was typed now would go with the form. */
+  const [saving, setSaving] = useState(false);
   const { text, who, when } = draft;
   const ready = text.trim() !== '' && !Number.isNaN(Date.parse(when));
   const type = (part: Partial<Draft>) => {
@@ -56,7 +58,9 @@ export function ByWhen({ words, place, onCopy, onSave, onClose }: Props) {
     onClose();
   };
   const save = async () => {
+    setSaving(true);
     const failed = await onSave({ text: text.trim(), dueAt: new Date(when).toISOString(), who: who.trim() || null });
+    setSaving(false);
     if (failed) setProblem(failed);
     else close();
   };
@@ -65,7 +69,7 @@ export function ByWhen({ words, place, onCopy, onSave, onClose }: Props) {
       class="by-when"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) void save();
+        if (ready && !saving) void save();
       }}
     >
       <label for={`${id}-what`}>{say(words.what)}</label>
@@ -73,6 +77,7 @@ export function ByWhen({ words, place, onCopy, onSave, onClose }: Props) {
         id={`${id}-what`}
         maxLength={500}
         value={text}
+        readOnly={saving}
         ref={focusOnce}
         onInput={(event) => type({ text: event.currentTarget.value })}
       />
@@ -81,12 +86,19 @@ export function ByWhen({ words, place, onCopy, onSave, onClose }: Props) {
         id={`${id}-when`}
         type="datetime-local"
         value={when}
+        readOnly={saving}
         onInput={(event) => type({ when: event.currentTarget.value })}
       />
       {words.who && (
         <>
           <label for={`${id}-who`}>{say(words.who)}</label>
-          <input id={`${id}-who`} maxLength={100} value={who} onInput={(event) => type({ who: event.currentTarget.value })} />
+          <input
+            id={`${id}-who`}
+            maxLength={100}
+            value={who}
+            readOnly={saving}
+            onInput={(event) => type({ who: event.currentTarget.value })}
+          />
         </>
       )}
       <span class="by-when-end">

@@ -68,6 +68,21 @@ test('a promise that cannot be kept stays typed, says why, and can be copied; it
   expect(whatBox()).toBeNull();
 });
 
+test('a promise on its way to the store is not kept twice, and nothing is typed into the form meanwhile', async () => {
+  const kept = Promise.withResolvers<WordKey | null>();
+  const addPromise = vi.fn(() => kept.promise);
+  const actions = { ...memory, addPromise };
+  show(<Promises caseId="demo:ticket/4" promises={[]} trust={0} now={0} actions={actions} />);
+  await click('记一个承诺');
+  await type(whatBox(), '今晚八点回电');
+  await click('记下');
+  await click('记下');
+  expect(addPromise).toHaveBeenCalledOnce();
+  expect(whatBox()?.readOnly).toBe(true);
+  await act(async () => kept.resolve(null));
+  expect(whatBox()).toBeNull();
+});
+
 test('a promise that is cancelled is forgotten', async () => {
   promisesOf('demo:ticket/3');
   await click('记一个承诺');
