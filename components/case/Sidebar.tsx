@@ -8,7 +8,7 @@ import type { DraftActions } from '../draft/draftActions';
 import { Memory } from '../notes/Memory';
 import type { MemoryActions } from '../notes/memoryActions';
 import { Notes } from '../notes/Notes';
-import type { SaveNote } from '../notes/noteSaver';
+import type { HoldNote, SaveNote } from '../notes/noteSaver';
 import type { PageActions } from '../page/actions';
 import { PagePanel } from '../page/PagePanel';
 import type { TrackActions } from '../talk/actions';
@@ -25,6 +25,7 @@ import { Signals } from './Signals';
 export interface SidebarActions {
   readonly talk: TrackActions;
   readonly saveNote: SaveNote;
+  readonly holdNote?: HoldNote;
   readonly memory: MemoryActions;
   readonly draft: DraftActions;
   readonly page: PageActions;
@@ -112,7 +113,13 @@ function CasePage({ shown, view, actions, drafts, draftsWanted }: CaseProps) {
             count: view.notes.length,
             content: (
               <>
-                <Notes caseId={view.caseId} notes={view.notes} onSave={actions.saveNote} actions={actions.memory} />
+                <Notes
+                  caseId={view.caseId}
+                  notes={view.notes}
+                  onSave={actions.saveNote}
+                  onHold={actions.holdNote}
+                  actions={actions.memory}
+                />
                 <Memory view={view} actions={actions.memory} />
               </>
             ),

@@ -6,7 +6,7 @@ import { Unsaved } from '../ui/Unsaved';
 import { useWords } from '../ui/words';
 import { MarkdownLight } from './MarkdownLight';
 import { NoteTools, writeAtCursor } from './NoteTools';
-import type { NoteSaver, SaveNote, SaveState } from './noteSaver';
+import type { HoldNote, NoteSaver, SaveNote, SaveState } from './noteSaver';
 import { forgetSettled, moveSaver, saverOf } from './savers';
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
   readonly id: string;
   readonly note: Note | null;
   readonly onSave: SaveNote;
+  readonly onHold?: HoldNote;
   /** Another tab had saved first: this text goes on in the note `to`. */
   readonly onMove?: (from: string, to: string) => void;
   /** Absent where notes cannot be deleted or copied. */
@@ -21,10 +22,10 @@ interface Props {
   readonly onCopy?: (text: string) => Promise<boolean>;
 }
 
-export function NoteEditor({ caseId, id, note, onSave, onMove, onDelete, onCopy }: Props) {
+export function NoteEditor({ caseId, id, note, onSave, onHold, onMove, onDelete, onCopy }: Props) {
   const { say } = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
-  const { text, state, type, flush } = useNote({ caseId, id, note, onSave, onMove });
+  const { text, state, type, flush } = useNote({ caseId, id, note, onSave, onHold, onMove });
   const [preview, setPreview] = useState(false);
   const settled = state.kind === 'saved' || state.kind === 'beside';
   return (
@@ -69,13 +70,16 @@ function SaySaved({ state }: { state: SaveState }) {
   );
 }
 
-function useNote({ caseId, id, note, onSave, onMove }: Pick<Props, 'caseId' | 'id' | 'note' | 'onSave' | 'onMove'>) {
+type Kept = Pick<Props, 'caseId' | 'id' | 'note' | 'onSave' | 'onHold' | 'onMove'>;
+
+function useNote({ caseId, id, note, onSave, onHold, onMove }: Kept) {
   const saver = useRef<NoteSaver | null>(null);
   saver.current ??= saverOf({ caseId, id, note });
   const { current: keeper } = saver;
   const [text, setText] = useState(keeper.text());
   const [state, setState] = useState<SaveState>(keeper.state());
   keeper.save = (draft, baseRevision) => onSave({ id: keeper.id(), caseId, text: draft, baseRevision });
+  keeper.hold = (draft, baseRevision) => onHold?.({ id: keeper.id(), caseId, text: draft, baseRevision });
   keeper.onState = setState;
   keeper.onMove = (from, to) => {
     moveSaver(from, to);

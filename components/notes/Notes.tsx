@@ -4,7 +4,7 @@ import type { Note } from '../../lib/case/record';
 import { useWords } from '../ui/words';
 import type { MemoryActions } from './memoryActions';
 import { NoteEditor } from './NoteEditor';
-import type { SaveNote } from './noteSaver';
+import type { HoldNote, SaveNote } from './noteSaver';
 import { type Held, slotsOf } from './noteSlots';
 import { unsavedOf } from './savers';
 
@@ -12,10 +12,11 @@ interface Props {
   readonly caseId: string;
   readonly notes: readonly Note[];
   readonly onSave: SaveNote;
+  readonly onHold?: HoldNote;
   readonly actions?: Pick<MemoryActions, 'deleteNote' | 'restoreNote' | 'copy'>;
 }
 
-export function Notes({ caseId, notes, onSave, actions }: Props) {
+export function Notes({ caseId, notes, onSave, onHold, actions }: Props) {
   const { say } = useWords();
   const [held, setHeld] = useState<Held>(() => startWith(caseId, notes));
   const [deleted, setDeleted] = useState<string | null>(null);
@@ -46,6 +47,7 @@ export function Notes({ caseId, notes, onSave, actions }: Props) {
           id={id}
           note={note}
           onSave={onSave}
+          onHold={onHold}
           onMove={(_from, to) => setHeld((now) => ({ ...now, [key]: to }))}
           onDelete={actions && ((noteId) => void remove(noteId))}
           onCopy={actions?.copy}

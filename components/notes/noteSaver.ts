@@ -7,7 +7,15 @@ import type { Note } from '../../lib/case/record';
 import type { WordKey } from '../ui/words';
 
 export type SaveOutcome = { readonly saved: Note } | { readonly problem: WordKey };
-export type SaveNote = (note: { id: string; caseId: string; text: string; baseRevision: number }) => Promise<SaveOutcome>;
+export interface NoteText {
+  readonly id: string;
+  readonly caseId: string;
+  readonly text: string;
+  readonly baseRevision: number;
+}
+export type SaveNote = (note: NoteText) => Promise<SaveOutcome>;
+/** Told with every key, before the save: what of it the face itself can no longer save is not lost. */
+export type HoldNote = (note: NoteText) => void;
 
 export type SaveState =
   | { readonly kind: 'idle' }
@@ -27,6 +35,8 @@ export interface NoteSaver {
   onMove(from: string, to: string): void;
   /** How a text gets to the store; set by whoever shows the note. */
   save(text: string, baseRevision: number): Promise<SaveOutcome>;
+  /** Told with every key. */
+  hold(text: string, baseRevision: number): void;
   onState(state: SaveState): void;
   type(text: string): void;
   /** Saves now what is not saved yet. */
@@ -114,8 +124,10 @@ export function createSaver(start: Start): NoteSaver {
     onMove: () => {},
     save: () => Promise.resolve({ problem: 'problem.failed' }),
     onState: () => {},
+    hold: () => {},
     type(text) {
       wanted = text;
+      saver.hold(text, revision);
       clearTimeout(timer);
       if (text === stored && !busy) {
         stopTimers();

@@ -2,6 +2,7 @@
  * The background: the only place that judges and stores. It may die between any two lines, so every listener is
  * registered at once and nothing it must remember lives in a variable.
  */
+import type { Runtime } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isDraftPush, isFacePush } from '../../lib/messaging/push';
@@ -10,6 +11,7 @@ import { answer } from '../../lib/messaging/serve';
 import { startDeadlines } from './deadlines';
 import { forgetDrafts } from './drafts';
 import { handlers } from './handlers/index';
+import { hearLastWords } from './lastWords';
 import { injectIntoOpenTabs, syncSites } from './sites';
 import { tellPage } from './speak';
 import { forgetTab, readTab } from './tabs';
@@ -27,7 +29,8 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
     isFacePush(message) || isDraftPush(message) ? undefined : answer(message, sender, resolveRole, handlers),
   );
-  browser.runtime.onConnect.addListener(() => {}); // page sides watch this port to notice that they were orphaned
+  // Page sides only watch their port to notice that they were orphaned.
+  browser.runtime.onConnect.addListener((port) => hearLastWords(port as Runtime.Port, resolveRole, handlers));
   browser.runtime.onInstalled.addListener(() => void syncSites().then(injectIntoOpenTabs));
   browser.runtime.onStartup.addListener(() => void syncSites());
   startDeadlines();

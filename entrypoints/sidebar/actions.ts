@@ -2,6 +2,7 @@
 
 import type { PlaceActions } from '../../components/case/Place';
 import type { SidebarActions } from '../../components/case/Sidebar';
+import type { NoteText } from '../../components/notes/noteSaver';
 import type { WordKey } from '../../components/ui/words';
 import { longestNote } from '../../lib/messaging/catalogue/notes';
 import { problemOf } from '../../lib/messaging/problem';
@@ -9,6 +10,7 @@ import type { Ask } from '../../lib/messaging/send';
 import { writeClipboard } from './clipboard';
 import { dockWith } from './dock';
 import { createDraftActions } from './draftActions';
+import { sayLastWord } from './lastWords';
 import { createMemoryActions } from './memoryActions';
 import { createPageActions } from './pageActions';
 import { createTalkActions, type TalkContext } from './talkActions';
@@ -20,6 +22,8 @@ interface Context extends TalkContext {
 /** This face, for the store: its own saves follow each other even when a reply was lost. */
 const writer = crypto.randomUUID();
 
+const requestOf = ({ id, caseId, text, baseRevision }: NoteText) => ({ caseId, noteId: id, text, baseRevision, writer });
+
 export function createActions(context: Context): SidebarActions {
   const { ask, door } = context;
   return {
@@ -27,17 +31,15 @@ export function createActions(context: Context): SidebarActions {
     saveNote: async (note) => {
       if (note.text.length > longestNote) return { problem: 'note.tooLong' };
       try {
-        const saved = await ask('note/save', {
-          caseId: note.caseId,
-          noteId: note.id,
-          text: note.text,
-          baseRevision: note.baseRevision,
-          writer,
-        });
+        const saved = await ask('note/save', requestOf(note));
+        sayLastWord({ kept: { noteId: note.id, text: note.text } });
         return { saved };
       } catch (error) {
         return { problem: problemOf(error) };
       }
+    },
+    holdNote: (note) => {
+      if (note.text.length <= longestNote) sayLastWord({ held: requestOf(note) });
     },
     draft: createDraftActions(context),
     page: createPageActions({ ask, tabId: () => door.tabId(), refresh: context.refresh }),
