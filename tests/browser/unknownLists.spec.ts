@@ -2,12 +2,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { badgesOn, chipText } from './harness/chip';
+import { badgesOn, chipText, openDrawer } from './harness/chip';
 import { coveredWords } from './harness/covered';
 import { expect, test } from './harness/fixture';
 
 const ticket = (n: number) => `<main><h1>Case C-${n}: charge port door missing</h1>
-<dl><dt>Case number</dt><dd>C-${n}</dd><dt>Customer</dt><dd>Daniel Brooks ${n}</dd><dt>Vehicle</dt><dd>Model Y</dd><dt>Created</dt><dd>Oct 27, 2026 9:12 AM</dd><dt>Status</dt><dd>Waiting for parts</dd></dl>
+<dl><dt>Case number</dt><dd>C-${n}</dd><dt>Customer</dt><dd>Daniel Brooks ${n}</dd><dt>Phone</dt><dd>+44 7700 9001${n % 2 ? '01' : '02'}</dd><dt>Vehicle</dt><dd>Model Y</dd><dt>Created</dt><dd>Oct 27, 2026 9:12 AM</dd><dt>Status</dt><dd>Waiting for parts</dd></dl>
 <h2>Conversation</h2><ul class="conversation"><li class="entry"><div class="entry-head"><b class="author">Daniel Brooks ${n}</b> <time>Oct 27, 2026 9:12 AM</time></div>
 <div class="entry-body">I have been waiting for weeks. If nothing happens I will call my lawyer.</div></li>
 <li class="entry"><div class="entry-head"><b class="author">Ann Lee</b> <span>Service advisor</span> <time>Oct 28, 2026 9:12 AM</time></div><div class="entry-body">The part is ordered.</div></li></ul></main>`;
@@ -69,6 +69,17 @@ test.describe('a list without an adapter', () => {
     expect(await coveredWords(crmPage, await badgesOn(crmPage))).toEqual([]);
     const cells = await crmPage.locator('table').evaluate((table) => table.outerHTML);
     expect(cells).not.toMatch(/P\d\??|riteside/i);
+  });
+
+  test('two tickets with one phone know of each other', async ({ crmPage, riteside }) => {
+    await crmPage.goto(`${origin}/cases/4701`);
+    await chipText(crmPage, /^P\d · \d+ · /);
+    await crmPage.goto(`${origin}/cases/4703`);
+    await chipText(crmPage, /^P\d · \d+ · /);
+    const drawer = await openDrawer(crmPage, riteside.extensionId);
+    await expect(drawer.locator('.past summary')).toContainText('张工单');
+    await drawer.locator('.past summary').click();
+    await expect(drawer.locator('.past')).toContainText('charge port door');
   });
 
   for (const [path, opens] of [

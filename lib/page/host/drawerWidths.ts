@@ -1,2 +1,2 @@
 /** Pixels. */
-export const drawerWidths = { least: 300, usual: 420, most: 760 };
+export const drawerWidths = { least: 330, usual: 420, most: 760 };
