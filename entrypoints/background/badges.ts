@@ -8,6 +8,7 @@ import type { BadgeView } from '../../lib/case/view';
 import { readCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
 import { readSettings } from '../../lib/storage/settings';
+import { fold } from '../../lib/text/fold';
 import { asOfNow } from './asOfNow';
 import { currentLanguage } from './language';
 import { judge } from './mind';
@@ -72,9 +73,15 @@ interface Known {
 async function knownAs(ids: readonly string[], page: ListPage, shown: CaseReading | null): Promise<Known | null> {
   for (const id of ids) {
     const known = await knownCase(id, page, shown);
-    if (known) return known;
+    if (known && !isSomebodyElse(known.reading, shown)) return known;
   }
   return null;
+}
+
+/** A number in the row may be that of another case: then the names differ. */
+function isSomebodyElse(known: CaseReading, shown: CaseReading | null): boolean {
+  const [one, other] = [nameIn(known), nameIn(shown)].map((name) => name && fold(name).replace(/\s/g, ''));
+  return Boolean(one && other && !one.includes(other) && !other.includes(one));
 }
 
 /** The case as it was last read, judged by the clock of now and the status that the list shows. Only a site's own cases. */

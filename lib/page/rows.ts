@@ -71,9 +71,16 @@ function textsIn(element: Element): string[] {
   return found;
 }
 
+const numbersIn = (text: string): readonly string[] => text.match(numberLike) ?? [];
+
+/** Outside of the row's link bare digits may be anything, a mileage as well; with letters or a # before them they name a record. */
+function ownNumbers(text: string): readonly string[] {
+  return numbersIn(text).filter((number) => !/^\d+$/.test(number) || text.includes(`#${number}`) || text.trim() === number);
+}
+
 /** A case is kept under the number that its page shows, or under its address where it shows none. */
 function aliasesOf(element: Element, link: HTMLElement | null, site: string): string[] {
-  const numbers = textsIn(element).flatMap((text) => text.match(numberLike) ?? []);
+  const numbers = [...(link ? textsIn(link).flatMap(numbersIn) : []), ...textsIn(element).flatMap(ownNumbers)];
   const href = link ? attributeOf(link, 'href') : null;
   const { baseURI } = element.ownerDocument;
   const page = href !== null && URL.canParse(href, baseURI) ? [`${site}:${pageKey(new URL(href, baseURI))}`] : [];

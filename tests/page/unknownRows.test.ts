@@ -45,6 +45,16 @@ describe('rows around links to cases', () => {
     expect(rows?.[0]?.link?.getAttribute('href')).toContain('/tickets/31');
   });
 
+  it('takes a mileage for no number of a case', () => {
+    const lines = (n: number) =>
+      `<tr><td><a href="/tickets/${n}">GD-${n}</a></td><td>${1000 + n} km</td><td>旧单 #${2000 + n}</td></tr>`;
+    const rows = readAll(show(`<table><tbody>${numbers.map(lines).join('')}</tbody></table>`), [
+      place(`${location.origin}/tickets/17`),
+    ]);
+    expect(rows?.[0]?.aliases).toContain(`${site}:ticket/2031`);
+    expect(rows?.[0]?.aliases).not.toContain(`${site}:ticket/1031`);
+  });
+
   it('counts days that a column names into an opening date where there is none', () => {
     const withoutDate = head.replace('受理时间', '备注');
     const rows = readAll(show(table((n) => `/tickets/${n}`, withoutDate)), [place(`${location.origin}/tickets/17`)]);
