@@ -102,7 +102,20 @@ function promiseSpan(mention: TimeMention, { folded, outcomes, firsts, language 
 function judge(desk: Desk, language: CompiledLanguage, span: Span, mention: TimeMention): Finding | null {
   const isArrival = desk.prose.folded.slice(span.start, span.end).search(language.cue('arrival')) >= 0;
   if (isTakenBack(desk, framesOf(language, isArrival ? takenBackBy : [...takenBackBy, ...ofVisits]), span)) return null;
-  return makeFinding(desk, { id: 'promise-without-buffer', span, language, slots: roomSlots(desk, language, mention) });
+  return makeFinding(desk, {
+    id: 'promise-without-buffer',
+    span: withVerb(desk, span),
+    language,
+    slots: roomSlots(desk, language, mention),
+  });
+}
+
+/** "The mirror will be here by Wednesday": the helping verb goes with its verb, so that what replaces both is a sentence. */
+function withVerb({ prose }: Desk, { start, end }: Span): Span {
+  const before = /(?<![a-z'])(?:will|shall|should|can|would|could|may|might)\s{1,3}$/.exec(
+    prose.folded.slice(Math.max(0, start - 12), start),
+  );
+  return { start: start - (before?.[0].length ?? 0), end };
 }
 
 /** What may be told instead of the bare time: real dates when the case has a clock, else a longer length, else the time with a way out. */
