@@ -7,10 +7,10 @@ import { emptyHistory } from '../../lib/case/record';
 import type { BadgeView } from '../../lib/case/view';
 import { readCase } from '../../lib/storage/cases';
 import { readHistory } from '../../lib/storage/history';
-import { readSettings } from '../../lib/storage/settings';
+import { defaultSettings, readSettings } from '../../lib/storage/settings';
 import { fold } from '../../lib/text/fold';
 import { asOfNow } from './asOfNow';
-import { currentLanguage } from './language';
+import { currentLanguage, languageOf } from './language';
 import { judge } from './mind';
 import { tellPage } from './speak';
 import { withStore } from './store';
@@ -30,11 +30,9 @@ export interface ListPage {
 
 /** What all badges of a page are called together; null where the advisor wants none. */
 export async function badgesLabel(): Promise<string | null> {
-  const wanted = await withStore(readSettings).then(
-    ({ listBadges }) => listBadges,
-    () => true,
-  );
-  return wanted ? sayIn(await currentLanguage())('list.badges') : null;
+  // No store: badges all the same, in the browser's language.
+  const settings = await withStore(readSettings).catch(() => defaultSettings);
+  return settings.listBadges ? sayIn(languageOf(settings))('list.badges') : null;
 }
 
 /** In the tabs that are open, at once. */

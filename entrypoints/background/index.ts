@@ -18,10 +18,13 @@ import { forgetTab, readTab } from './tabs';
 
 type Sender = Parameters<typeof roleOf>[0];
 
+/** Only of a frame of ours is it looked up whether it has presented its nonce: nobody else has to wait for that. */
 async function resolveRole(sender: Sender) {
-  const tabId = sender.tab?.id;
-  const drawers = tabId === undefined ? [] : (await readTab(tabId)).drawers;
   const extension = { id: browser.runtime.id, root: browser.runtime.getURL('') };
+  const role = roleOf(sender, extension, () => false);
+  const tabId = sender.tab?.id;
+  if (role !== 'stranger' || tabId === undefined) return role;
+  const { drawers } = await readTab(tabId);
   return roleOf(sender, extension, (_tab, frameId) => drawers.includes(frameId));
 }
 

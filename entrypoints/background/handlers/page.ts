@@ -1,7 +1,7 @@
 /** A page side reports what it reads; it learns what the chip shows. */
 import { browser } from 'wxt/browser';
 import { sayIn } from '../../../components/ui/say';
-import { type CaseReading, parseReading } from '../../../lib/case/reading';
+import { type CaseReading, parseReading, type Unread } from '../../../lib/case/reading';
 import { type CaseHistory, type CaseRecord, emptyHistory } from '../../../lib/case/record';
 import type { RequestOf } from '../../../lib/messaging/catalogue';
 import type { pageMessages } from '../../../lib/messaging/catalogue/page';
@@ -36,14 +36,12 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   if (!isOfOrigin(parsed.reading, asker.origin)) throw new Refuse('forbidden', 'a page speaks for its own site only');
   if (request.excerpt) return excerptSeen(parsed.reading, tabId);
   const { unread } = parsed;
-  const reading = await withPast(parsed.reading);
+  const { id } = parsed.reading;
   const { sources, missing, complete } = request;
-  const [history, language] = await Promise.all([
-    withStore((store) => readHistory(store, reading.id)).catch(() => emptyHistory), // no store: still a score
-    currentLanguage(),
-    changeTab(tabId, (now) => ({ ...onCase(now, reading.id), sources, missing, partial: !complete })),
+  const [{ reading, history, language, assessment }] = await Promise.all([
+    judgedNow(parsed.reading, unread),
+    changeTab(tabId, (now) => ({ ...onCase(now, id), sources, missing, partial: !complete })),
   ]);
-  const assessment = judge(reading, history, unread);
   forgetDraftCase(tabId);
   void lookForSent(tabId, { reading, language }).catch(() => {}); // only a question is lost
   const seenAt = nowUtc();
@@ -51,6 +49,16 @@ async function readingSeen(request: RequestOf<'page/read'>, asker: Asker) {
   if (asker.origin !== null) void keepPlace(reading, asker.origin).catch(() => {}); // lists without an adapter then have no badges
   void keep({ id: reading.id, reading, assessment, seenAt, closedAt: closedAtOf(reading, seenAt) }, history, tabId);
   return chipOf(assessment, language);
+}
+
+/** All that judging needs is asked for at once. */
+async function judgedNow(read: CaseReading, unread: readonly Unread[]) {
+  const [reading, history, language] = await Promise.all([
+    withPast(read),
+    withStore((store) => readHistory(store, read.id)).catch(() => emptyHistory), // no store: still a score
+    currentLanguage(),
+  ]);
+  return { reading, history, language, assessment: judge(reading, history, unread) };
 }
 
 /**
