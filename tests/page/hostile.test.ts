@@ -141,4 +141,46 @@ describe.skipIf(!browserPath)('the generic reader on hostile pages', () => {
     });
     expect(seen).toMatchObject(asWritten);
   }, 60_000);
+
+  it('that has spoilt the lists and texts of JavaScript itself is read from our own world as ever', async () => {
+    const page = await browser.newPage();
+    try {
+      await page.setContent(ticket);
+      await page.evaluate(() => {
+        const spoilt = () => {
+          throw new Error('spoilt');
+        };
+        for (const name of ['push', 'map', 'filter', 'flatMap', 'slice', 'sort', 'some', 'join'] as const)
+          Object.defineProperty(Array.prototype, name, { value: spoilt });
+        Object.defineProperty(Array.prototype, Symbol.iterator, { value: spoilt });
+        Object.defineProperty(String.prototype, 'replace', { value: spoilt });
+        Object.defineProperty(RegExp.prototype, 'exec', { value: spoilt });
+        Object.defineProperty(Node.prototype, 'firstChild', { get: spoilt });
+        Object.defineProperty(Element.prototype, 'querySelectorAll', { value: spoilt });
+      });
+      // As a content script runs: in a world of its own, which shares the page's nodes and nothing else.
+      const devtools = await page.context().newCDPSession(page);
+      const { frameTree } = await devtools.send('Page.getFrameTree');
+      const { executionContextId: contextId } = await devtools.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+      await devtools.send('Runtime.evaluate', { expression: script, contextId });
+      const { result } = await devtools.send('Runtime.evaluate', {
+        contextId,
+        returnByValue: true,
+        expression: `(() => {
+          const made = generic.readGeneric({ doc: document, url: 'https://crm.example/cases/7', now: '2026-11-20T10:00:00+08:00', budgetMs: 60000 });
+          return [made.reading.customer.name, ...made.reading.messages.map(({ from }) => from)];
+        })()`,
+      });
+      expect(result.value).toEqual(['Daniel Brooks', 'customer', 'staff']);
+    } finally {
+      await page.close();
+    }
+  }, 60_000);
+
+  it('twenty thousand lines in one element end in many small steps', async () => {
+    const lines = 'bye<br>'.repeat(20_000);
+    const seen = await read(`${ticket}<div>${lines}</div>`);
+    expect(seen.customer).toBe('Daniel Brooks');
+    expect(seen.steps).toBeGreaterThan(300);
+  }, 60_000);
 });

@@ -26,7 +26,9 @@ export function* findBlocks(page: Snapshot, stamps: readonly Stamp[], people: re
     rated.push(...(isGrouped ? [grouped] : found).filter(({ weight }) => weight > 0));
     yield;
   }
-  rated.push(...readTables(page, people), ...readLines(page, people));
+  rated.push(...readTables(page, people));
+  yield;
+  rated.push(...(yield* readLines(page, people)));
   rated.sort((a, b) => b.weight - a.weight);
   const [best, ...rest] = rated;
   return best ? [...best.blocks, ...otherLists(best, rest)] : [];

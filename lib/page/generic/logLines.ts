@@ -4,7 +4,7 @@
  */
 import { nameFrom } from './author';
 import { atOf, type Block } from './block';
-import type { Box, Part } from './box';
+import { Box, Leaf, type Part } from './box';
 import { joined, type Mark, markOf, marksIn } from './marks';
 import type { Snapshot } from './snapshot';
 import { type ShownTime, timeIn } from './times';
@@ -46,27 +46,31 @@ export function logLine(text: string): LogLine | null {
   return { time, author, mark, headLength: time.index + time.at.length + match[0].length };
 }
 
-/** Lines in one element, as blocks. */
-export function blocksOfLines(page: Snapshot): Block[][] {
-  const byBox = new Map<Box, Block[]>();
-  const linesOf = new Map<Box, ReadonlySet<Part>>();
-  for (const leaf of page.leaves) {
-    const lines = linesOf.get(leaf.box) ?? linesIn(leaf.box);
-    linesOf.set(leaf.box, lines);
-    if (leaf.isControl || !lines.has(leaf)) continue;
-    const line = logLine(leaf.text);
-    if (!line) continue;
-    const stamp = { leaf, time: line.time, exact: null };
-    const block: Block = { boxes: [leaf.box], list: leaf.box, stamp, at: atOf(page, stamp, leaf.box), line: leaf };
-    const blocks = byBox.get(leaf.box);
-    if (blocks) blocks.push(block);
-    else byBox.set(leaf.box, [block]);
+const boxesPerStep = 300;
+
+/** Lines in one element, as blocks: texts right in it, with a line break before or after each. */
+export function* blocksOfLines(page: Snapshot): Generator<void, Block[][]> {
+  const found: Block[][] = [];
+  let seen = 0;
+  for (const box of page.boxes) {
+    if (++seen % boxesPerStep === 0) yield;
+    if (box.parts.length <= fewestLines || !box.parts.some((part) => part instanceof Box && part.tag === 'br')) continue;
+    const blocks: Block[] = [];
+    for (const [index, part] of box.parts.entries()) {
+      if (index % boxesPerStep === boxesPerStep - 1) yield;
+      const isLine = part instanceof Leaf && !part.isControl && (isBreak(box.parts[index - 1]) || isBreak(box.parts[index + 1]));
+      if (isLine) blocks.push(...lineBlock(page, part));
+    }
+    if (blocks.length >= fewestLines) found.push(blocks);
   }
-  return [...byBox.values()].filter((blocks) => blocks.length >= fewestLines);
+  return found;
 }
 
-/** Texts right in an element, with a line break before or after them. Asked once an element: a log may have thousands. */
-function linesIn({ parts }: Box): ReadonlySet<Part> {
-  const isBreak = (part: Part | undefined) => part !== undefined && 'tag' in part && part.tag === 'br';
-  return new Set(parts.filter((_, at) => isBreak(parts[at - 1]) || isBreak(parts[at + 1])));
+const isBreak = (part: Part | undefined): boolean => part instanceof Box && part.tag === 'br';
+
+function lineBlock(page: Snapshot, leaf: Leaf): Block[] {
+  const line = logLine(leaf.text);
+  if (!line) return [];
+  const stamp = { leaf, time: line.time, exact: null };
+  return [{ boxes: [leaf.box], list: leaf.box, stamp, at: atOf(page, stamp, leaf.box), line: leaf }];
 }

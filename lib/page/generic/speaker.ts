@@ -2,7 +2,7 @@
  * Customer or staff by evidence, in this order: what the block says of itself, whose name it is, whom it was sent to, what the
  * same author was elsewhere in the list, on which side of a conversation it stands. Contradicting or no evidence is `unsure`.
  */
-import { speaksToCustomer } from './address';
+import { addressing } from './address';
 import { isEventText } from './events';
 import type { Head } from './head';
 import { labelPath } from './labels';
@@ -128,6 +128,7 @@ function byDeeds(said: Said[], spoken: readonly Spoken[], people: People): void 
     ),
   );
   for (const name of people.actors) if (!isCustomers(name)) actors.add(bareName(name));
+  const isAddressed = addressing(people.customer);
   const notes = spoken
     .filter((_, index) => said[index] === 'staff')
     .map(({ text }) => text)
@@ -136,7 +137,7 @@ function byDeeds(said: Said[], spoken: readonly Spoken[], people: People): void 
     const { head, text } = spoken[index] as Spoken;
     if (who !== 'unsure' || isCustomers(head.author)) continue;
     const isCalled = head.author !== null && notes.includes(`@${head.author}`);
-    if (actors.has(authorKeyOf(head.author) ?? '') || isCalled || speaksToCustomer(text, people.customer)) said[index] = 'staff';
+    if (actors.has(authorKeyOf(head.author) ?? '') || isCalled || isAddressed(text)) said[index] = 'staff';
   }
 }
 

@@ -90,7 +90,7 @@ function namedById(page: Snapshot, skip: (leaf: Leaf) => boolean): Pair | null {
       leaf.text.length <= longestStatus + 10 &&
       /^\p{L}[^\d:：]*$/u.test(leaf.text) &&
       labelPath(leaf.text) !== 'ticket.status' &&
-      around(leaf.box, 2).some(({ texts, size }) => size <= 2 && idNames.some((name) => isNamedState(texts.get(name) ?? ''))) &&
+      around(leaf.box, 2).some((box) => box.size <= 2 && idNames.some((name) => isNamedState(box.attr(name) ?? ''))) &&
       !skip(leaf) &&
       leaf.box.isShown,
   );

@@ -31,8 +31,9 @@ export function readTables(page: Snapshot, people: readonly string[]): Rated[] {
 }
 
 /** Logs of lines in one element. */
-export function readLines(page: Snapshot, people: readonly string[]): Rated[] {
-  return blocksOfLines(page).map((blocks) => {
+export function* readLines(page: Snapshot, people: readonly string[]): Generator<void, Rated[]> {
+  const lists = yield* blocksOfLines(page);
+  return lists.map((blocks) => {
     const known = blocks.filter(
       ({ line }) => line && (people.some((name) => line.text.includes(name)) || logLine(line.text)?.mark !== noMark),
     );
