@@ -13,6 +13,7 @@ import { sourceOfAny } from '../../lib/packs/patternSource';
 import { readSeeds, writeSeeds } from '../../lib/packs/seedIndex';
 import { compileShipped, shippedOrder } from '../../lib/packs/shipped';
 import { fold } from '../../lib/text/fold';
+import { calibrate } from './calibrate';
 import { cpuMs, medianMs, row, timed } from './timing';
 
 const now = '2026-11-20T10:00:00+08:00';
@@ -46,14 +47,6 @@ function caseOf(count: number, salt = 0): CaseReading {
 function long(sentence: string): CaseReading {
   const text = sentence.repeat(Math.ceil(1_000_000 / sentence.length)).slice(0, 1_000_000);
   return { id: 'bench', now, messages: [{ at: '2026-11-01 10:00', from: 'customer', text }] };
-}
-
-/** A plain loop of 50 million steps, to compare machines: about 50 ms on a free core of 2024. */
-function calibrate(): number {
-  let value = 0;
-  const start = cpuMs();
-  for (let step = 0; step < 5e7; step += 1) value = (value * 31 + step) | 0;
-  return value === 1 ? 0 : cpuMs() - start;
 }
 
 row('calibration: 50 million steps', calibrate(), '');

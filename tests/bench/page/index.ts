@@ -1,8 +1,9 @@
 /** What RiteSide costs a CRM's page, in a real Chromium on synthetic ticket pages. docs/speed.md says how each is measured. */
+import { calibrate } from '../calibrate';
 import { measureBytes } from './bytes';
 import { measureChipTime } from './chipTime';
 import { measureLoadCost } from './loadCost';
-import type { Row } from './row';
+import { type Row, rowOf } from './row';
 import { measureScriptTime } from './scriptTime';
 import { servePages } from './server';
 import { measureStreaming } from './streaming';
@@ -18,7 +19,12 @@ export async function benchPage(rounds: number, progress: (what: string) => void
   const server = await servePages();
   const variants = await startVariants();
   try {
-    const rows = [...measureBytes(variants.built)];
+    const steps = rowOf({
+      measure: 'calibration: 50 million steps, about 50 ms on a free core of 2024',
+      value: calibrate(),
+      unit: 'ms',
+    });
+    const rows = [steps, ...measureBytes(variants.built)];
     const measures = {
       'chip time': measureChipTime,
       'load cost': measureLoadCost,
