@@ -66,7 +66,7 @@ function boxOf(element: HTMLElement): ReplyBox {
 
 /** The element itself, or the body of a same-origin frame that is one editor (CKEditor 4, TinyMCE). */
 function editableIn(found: Element): HTMLElement | null {
-  if (tagOf(found) !== 'iframe') return editableOf(found);
+  if (tagOf(found) !== 'iframe' && tagOf(found) !== 'frame') return editableOf(found);
   const body = frameDocument(found as HTMLIFrameElement)?.body ?? null;
   return body && (body.isContentEditable || body.ownerDocument.designMode === 'on') ? body : null;
 }
@@ -96,15 +96,47 @@ function chosen(control: Element): string | null {
   return 'value' in control ? String(control.value) : attributeOf(control, 'value');
 }
 
+const boxes = 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
+
 function editables(doc: Document): HTMLElement[] {
-  const own = selectAll(doc, 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]');
+  const own = selectAll(doc, boxes);
   const framed = selectAll(doc, 'iframe').map(editableIn);
-  const found = [...own.map(editableOf), ...framed].filter(
+  const found = [...own.map(editableOf), ...framed, ...insides(doc), ...(own.length === 0 ? fieldsInShadow(doc, 0) : [])].filter(
     (element): element is HTMLElement => element !== null && isShown(element),
   );
   return [...new Set(found)].filter(
     (element) => !(element as HTMLTextAreaElement).readOnly && !(element as HTMLTextAreaElement).disabled,
   );
+}
+
+/** Pages with more elements are not searched for shadow trees each time a box is asked for. */
+const mostElements = 6_000;
+const deepest = 4;
+
+/** Boxes in frames of the page's own origin that are no editors. */
+function insides(doc: Document, depth = 0): (HTMLElement | null)[] {
+  if (depth > deepest) return [];
+  return selectAll(doc, 'iframe, frame').flatMap((frame) => {
+    const inner = editableIn(frame) ? null : frameDocument(frame as HTMLIFrameElement);
+    return inner ? [...selectAll(inner, boxes).map(editableOf), ...insides(inner, depth + 1)] : [];
+  });
+}
+
+/**
+ * Where the page itself has no box. A selection inside a shadow tree cannot be told: only form fields, which keep their own.
+ */
+function fieldsInShadow(root: Document | ShadowRoot, depth: number): HTMLElement[] {
+  const all = allIn(root, '*');
+  if (depth > deepest || all.length > mostElements) return [];
+  return all.flatMap((element) => {
+    const shadow = tagOf(element).includes('-') ? element.shadowRoot : null;
+    return shadow ? [...(allIn(shadow, 'textarea') as HTMLElement[]), ...fieldsInShadow(shadow, depth + 1)] : [];
+  });
+}
+
+function allIn(root: Document | ShadowRoot, css: string): Element[] {
+  const query = 'host' in root ? DocumentFragment.prototype.querySelectorAll : Document.prototype.querySelectorAll;
+  return Array.from(query.call(root, css));
 }
 
 function isShown(element: Element): boolean {

@@ -25,11 +25,19 @@ const controlled = `<textarea id="box"></textarea><script>
 
 const framed = `<iframe id="frame" srcdoc="<body contenteditable id=box></body>"></iframe>`;
 
+// A part of the page that is a document of its own, and no editor.
+const inFrame = `<iframe id="frame" srcdoc="<body><p>Reply</p><textarea id=box></textarea></body>"></iframe>`;
+const inShadow = `<reply-box></reply-box><script>
+  document.querySelector('reply-box').attachShadow({ mode: 'open' }).innerHTML = '<label>Reply</label><textarea id="box"></textarea>';
+</script>`;
+
 const editors: readonly Editor[] = [
   { name: 'textarea', html: '<textarea id="box"></textarea>', read: 'box.value', box: '#box' },
   { name: 'controlled textarea', html: controlled, read: 'box.value', box: '#box' },
   { name: 'contenteditable', html: '<div id="box" contenteditable="true"></div>', read: 'box.innerText', box: '#box' },
   { name: 'plaintext-only', html: '<div id="box" contenteditable="plaintext-only"></div>', read: 'box.innerText', box: '#box' },
+  { name: 'textarea in a frame', html: inFrame, read: 'box.value', box: '#box', frame: '#frame' },
+  { name: 'textarea in an open shadow root', html: inShadow, read: 'box.value', box: '#box' },
   { name: 'editor in a frame', html: framed, read: 'box.innerText', box: '#box', frame: '#frame' },
 ];
 const twoParagraphs = '您好,李女士。\n\n配件周五到,下午5点前给您电话。\n<b>不是标记</b>';
