@@ -96,8 +96,13 @@ const weak: ReadonlyMap<string, FieldPath> = new Map(
   Object.entries(words.weakLabels).flatMap(([path, labels]) => labels.map((label) => [label, path as FieldPath] as const)),
 );
 
+/** Most texts of a page begin like none of them. */
+const weakStarts: ReadonlySet<string> = new Set([...weak.keys()].map((label) => label[0] ?? ''));
+const longestWeak = 20;
+
 /** What a label may mean where nothing else says it: 故障描述 for the subject, 进店时间 for when it was opened. */
-export const weakPath = (text: string): FieldPath | null => (text.length > longest ? null : (weak.get(bareLabel(text)) ?? null));
+export const weakPath = (text: string): FieldPath | null =>
+  text.length <= longestWeak && weakStarts.has(text[0]?.toLowerCase() ?? '') ? (weak.get(bareLabel(text)) ?? null) : null;
 
 const bracketed = /[(（[【][^)）\]】]*[)）\]】]/g;
 const mixed = /[\u3400-\u9fff]\s*[a-z]|[a-z]\s*[\u3400-\u9fff]|[(（[【/|·]/;
@@ -121,11 +126,12 @@ function lookUpParts(bare: string): LabelPath | null {
   return null;
 }
 
+const hasJoint = /[/／|｜&+＋、及与和]| and /;
 const joints = /\s*[/／|｜&+＋、]\s*|(?<=[\u3400-\u9fff])[及与和](?=[\u3400-\u9fff])|\s+and\s+/;
 
 /** `客户/电话`, `车型 / 车牌`: several fields under one label; null if it is one. */
 export function joinedPaths(text: string): readonly LabelPath[] | null {
-  if (text.length > longest || !joints.test(text)) return null;
+  if (text.length > longest || !hasJoint.test(text) || !joints.test(text)) return null;
   const parts = bareLabel(text).split(joints).filter(Boolean);
   const paths = parts.flatMap((part) => labelPath(part) ?? []);
   const isJoined = parts.length > 1 && paths.length === parts.length && new Set(paths).size === parts.length;
