@@ -14,7 +14,7 @@ import { readSeeds, writeSeeds } from '../../lib/packs/seedIndex';
 import { compileShipped, shippedOrder } from '../../lib/packs/shipped';
 import { fold } from '../../lib/text/fold';
 import { calibrate } from './calibrate';
-import { cpuMs, medianMs, row, timed } from './timing';
+import { medianMs, row, timed } from './timing';
 
 const now = '2026-11-20T10:00:00+08:00';
 const chatter = [
