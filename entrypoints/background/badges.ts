@@ -71,12 +71,14 @@ interface Known {
 async function knownAs(ids: readonly string[], page: ListPage, shown: CaseReading | null): Promise<Known | null> {
   for (const id of ids) {
     const known = await knownCase(id, page, shown);
-    if (known && !isSomebodyElse(known.reading, shown)) return known;
+    if (known && !(bareNumber.test(id) && isSomebodyElse(known.reading, shown))) return known;
   }
   return null;
 }
 
-/** A number in the row may be that of another case: then the names differ. */
+const bareNumber = /\/\d+$/;
+
+/** Bare digits in a row may be the number of another case: then the names differ. */
 function isSomebodyElse(known: CaseReading, shown: CaseReading | null): boolean {
   const [one, other] = [nameIn(known), nameIn(shown)].map((name) => name && fold(name).replace(/\s/g, ''));
   return Boolean(one && other && !one.includes(other) && !other.includes(one));
