@@ -52,7 +52,8 @@ export function splitClock(text: string, homeOffset: number): ClockSplit | null 
   if (minutes === null || seconds > 59) return null;
   const afterClock = text.slice(found.index + whole.length);
   const zone = zonePattern.exec(afterClock);
-  const rest = `${text.slice(0, found.index).replace(/(\d)t$/, '$1')} ${zone ? afterClock.replace(zone[0], ' ') : afterClock}`;
+  const left = `${text.slice(0, found.index).replace(/(\d)t$/, '$1')} ${zone ? afterClock.replace(zone[0], ' ') : afterClock}`;
+  const rest = left.replace(/\(\s*\)/, ' '); // 2 Nov 2026 (18:22)
   const isAmerican = american === 'am' || american === 'pm';
   return { clock: { minutes, seconds, zone: zone ? readZone(zone, homeOffset) : null, isAmerican }, rest };
 }

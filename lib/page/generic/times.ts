@@ -36,7 +36,7 @@ const zone = '(?:\\s*(?:\\(?(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?|Z\\b|[
 const between =
   '(?:\\s*[,，·T|]\\s*|\\s+(?:at\\s+|on\\s+)?|\\s*(?:星期|周)[一二三四五六日天]\\s*|\\s*[(（](?:星期|周)[一二三四五六日天][)）]\\s*|\\s*)';
 const tail = '(?:\\s*(?:星期|周)[一二三四五六日天])?';
-const absolute = `(?:${dayPart})(?:${between}${clock}${tail}${zone})?`;
+const absolute = `(?:${dayPart})(?:\\s*[(（]${clock}[)）]|${between}${clock}${tail}${zone})?`;
 const relative =
   '(?:(?:about|around|over|almost|约|大约|超过|将近)\\s*)?(?:\\d+(?:\\.\\d+)?|an?|one|two|three|几|半|一|两|三)\\s*(?:秒钟?|分钟?|个?小时|个?钟头|天|日|周|个?星期|个?月|年|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|d|h|m|w)(?:\\s*\\d+\\s*(?:小时|分钟|hours?|minutes?))?\\s*(?:前|之前|以前|ago)';
 const justNow = '刚刚|刚才|just now|moments? ago';

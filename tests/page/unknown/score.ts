@@ -1,6 +1,6 @@
 /**
  * How well the generic reader reads pages of CRMs that it was not made for, in a real browser. `tuned`, `styles` (in the manner
- * of CRMs in use), `fresh` (written after that, read at first sight with fields 74.5 %, messages 68.0 %), `fresh2` (by an author who does not know the reader; at first sight 78.3 % and 56.0 %), `measured2` (by the same author later; at first sight 84.9 % and 51.6 %), `forms` (ways of writing labels and heads of messages, made for tuning): the reader was improved on these; `measured`: written apart from it and only measured; `other`: pages that are no case, of which nothing may be claimed.
+ * of CRMs in use), `fresh` (written after that, read at first sight with fields 74.5 %, messages 68.0 %), `fresh2` (by an author who does not know the reader; at first sight 78.3 % and 56.0 %), `measured2` (by the same author later; at first sight 84.9 % and 51.6 %), `forms` (ways of writing labels and heads of messages, made for tuning): the reader was improved on these; `measured3` (one more author; 86.7 % and 53.8 %, one date style mended since) and `measured`: written apart from it and only measured; `other`: pages that are no case, of which nothing may be claimed.
  * `npx tsx tests/page/unknown/score.ts [folder] [-v]` prints the scores.
  */
 import { readdirSync, readFileSync } from 'node:fs';
