@@ -25,6 +25,24 @@ describe('a rewrite put into its draft', () => {
   });
 });
 
+describe('a rewrite by itself', () => {
+  it('holds nothing that the review would mark', () => {
+    const marked = new Set<string>();
+    for (const { draft, assessment } of readDrafts('working')) {
+      for (const { id, start, rewrite, end: to } of reviewDraft(draft, { rules, assessment }).findings) {
+        // What is missing is added behind the advisor's own words, and those are marked on their own.
+        if (rewrite === null || id === 'missing-part') continue;
+        const text = draft.text.slice(0, start) + rewrite + draft.text.slice(to);
+        const inside = reviewDraft({ ...draft, text }, { rules, assessment }).findings.filter(
+          (found) => found.start >= start && found.end <= start + rewrite.length && !draft.text.includes(found.quote),
+        );
+        for (const found of inside) marked.add(`${id} → ${rewrite}: ${found.id} «${found.quote}»`);
+      }
+    }
+    expect([...marked]).toEqual([]);
+  });
+});
+
 const reading: CaseReading = {
   id: 'demo:1',
   now: '2026-11-20T10:00:00+08:00',
