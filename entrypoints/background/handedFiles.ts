@@ -54,8 +54,20 @@ export async function dropAllFiles(): Promise<void> {
 const probeName = 'probe';
 const probeBytes = 1024 * 1024;
 
-/** Is there room for a small file? A full disk and broken files look alike to whoever opens a database. */
-export async function hasRoom(): Promise<boolean> {
+let probing: Promise<boolean> | null = null;
+
+/**
+ * Is there room for a small file? A full disk and broken files look alike to whoever opens a database. Several who ask at
+ * once get one answer: two probes of one name would be in each other's way, and that looks like a full disk.
+ */
+export function hasRoom(): Promise<boolean> {
+  probing ??= probe().finally(() => {
+    probing = null;
+  });
+  return probing;
+}
+
+async function probe(): Promise<boolean> {
   try {
     await leaveFile(probeName, pieceOf(probeBytes));
     await dropFile(probeName);
