@@ -20,10 +20,10 @@ export function withoutIdleThreats(facts: Facts, promises: readonly FoundPromise
 /** A court or a hotline that is merely named counts where the same message makes a condition, blames or demands. */
 function withoutMereNames(facts: Facts): Facts {
   const { heat } = facts.pack.policy;
-  const isHeated = (cue: Cue) =>
-    cue.said !== null && facts.heard.inMessage(cue.said, ...heat).some((other) => !other.isNamed && other !== cue);
-  if (!facts.heard.all.some((cue) => cue.isNamed && !isHeated(cue))) return facts;
-  return { ...facts, heard: indexCues(facts.heard.all.filter((cue) => !cue.isNamed || isHeated(cue))) };
+  const { all } = facts.heard;
+  const heated = new Set(all.flatMap(({ cue, isNamed, source }) => (!isNamed && heat.includes(cue) ? [source] : [])));
+  const stands = (cue: Cue) => !cue.isNamed || (cue.said !== null && heated.has(cue.source));
+  return all.every(stands) ? facts : { ...facts, heard: indexCues(all.filter(stands)) };
 }
 
 /** 昨天话说重了, sorry I snapped: what was threatened up to there no longer counts. */
@@ -39,7 +39,8 @@ function withoutIdle(facts: Facts, promises: readonly FoundPromise[]): Facts {
   const { doubtful } = facts.pack.policy;
   if (!facts.heard.has(...doubtful) || isLate(facts, promises)) return facts;
   if (reasons.some((name) => !doubtful.includes(name) && facts.heard.has(name))) return facts;
-  const stands = (cue: Cue) => !doubtful.includes(cue.cue) || isConditional(cue, facts);
+  const conditions = placesOf(facts.heard.of('condition'));
+  const stands = (cue: Cue) => !doubtful.includes(cue.cue) || isConditional(cue, conditions.get(cue.source) ?? []);
   return { ...facts, heard: indexCues(facts.heard.all.filter(stands)) };
 }
 
@@ -52,11 +53,38 @@ function isLate(facts: Facts, promises: readonly FoundPromise[]): boolean {
   return chasingMessages(facts).some((said) => !facts.heard.hasInMessage(said, 'polite', 'good-humour', 'thanks'));
 }
 
+/** By message, in the order of the text: a long one may hold thousands. */
+function placesOf(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
+  const places = new Map<string, Cue[]>();
+  for (const cue of [...cues].sort((a, b) => a.start - b.start)) {
+    const same = places.get(cue.source);
+    if (same) same.push(cue);
+    else places.set(cue.source, [cue]);
+  }
+  return places;
+}
+
 /** 再不装好就 …, unless it is ready …: the condition stands in the sentence of the threat. */
-function isConditional(cue: Cue, facts: Facts): boolean {
+function isConditional(cue: Cue, conditions: readonly Cue[]): boolean {
   if (!cue.said) return false;
   const { folded } = cue.said;
   const start = edgeBefore(folded, cue.start, sentenceEnd, reach);
   const end = edgeAfter(folded, cue.end, sentenceEnd, reach);
-  return facts.heard.inMessage(cue.said, 'condition').some((mark) => mark.start < end && mark.end > start);
+  for (let at = lastBefore(conditions, end); at >= 0; at -= 1) {
+    const mark = conditions[at];
+    if (!mark || mark.start < start - reach) return false;
+    if (mark.end > start) return true;
+  }
+  return false;
+}
+
+/** The last of these cues that begins before `end`; -1 when none does. */
+function lastBefore(cues: readonly Cue[], end: number): number {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.start ?? end) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
