@@ -1,6 +1,7 @@
 /** Cases and notes that are spread as real ones are: a few words everywhere, many words rarely. Always the same. */
 import type { Assessment } from '../../lib/case/assessment';
 import type { CaseRecord } from '../../lib/case/record';
+import { calmAssessment } from '../case/calm';
 
 const surnames =
   '李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段';
@@ -70,28 +71,7 @@ function benchAssessment(id: string, total: number, waitDays: number): Assessmen
     assumed: false,
     evidence: [{ source: 'messages.1', quote: '客户', rule: 'threat-post' }],
   };
-  const contact = { lastByStaff: null, lastByCustomer: null, nextDue: null, rule: 'ordinary' };
-  return {
-    id,
-    rite: { r: part, i: part, t: part, e: part, total, priority: 'P2', due: null },
-    waitDays,
-    signals: [],
-    escalate: false,
-    escalateRule: null,
-    stage: 'none',
-    silence: 'none',
-    fault: null,
-    tier: null,
-    handler: 'advisor',
-    promises: [],
-    contact,
-    rescue: null,
-    part: { state: 'unknown', name: null, eta: null, evidence: [] },
-    law: [],
-    levers: [],
-    situations: [],
-    unread: [],
-  };
+  return calmAssessment(id, { rite: { r: part, i: part, t: part, e: part, total, priority: 'P2', due: null }, waitDays });
 }
 
 export const queries: readonly (readonly [string, string])[] = [
